@@ -1,0 +1,119 @@
+"""The life of one time limit in a case: opened, computed, touched by incidents, ended."""
+
+import datetime
+
+from attrs import define, field
+
+from delais.agenda.situation import OPEN, DelaiVie
+from delais.calendars import Calendar
+from delais.computation import Delai, Echeance, Incident, compute
+from delais.dossier.model import Dossier, Evenement
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.procedure.model import DelaiModele, DelaiValue
+
+_ONE_TERRITORY = {"alsace-moselle": "metropole"}
+
+
+@define(eq=False)
+class Life:
+    """One running instance. `statut` is its own; the snapshot derives what depends on the as-of date."""
+
+    modele: DelaiModele
+    instance: int
+    valeur: DelaiValue
+    ouvert_le: datetime.date
+    ouvert_par: str
+    own: Evenement | None
+    delai: Delai
+    calendar: Calendar
+    depart: datetime.date | None
+    statut: str = "court"
+    incidents: tuple[Incident, ...] = ()
+    counts: dict[int, int] = field(factory=dict)
+    echeance: Echeance | None = None
+    hypothetical: Echeance | None = None
+    fin_le: datetime.date | None = None
+    reserves: tuple[Texte, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether anything can still happen to it."""
+        return self.statut in OPEN
+
+    def recompute(self) -> None:
+        """The due date from the start and the ledger: the one computation."""
+        self.echeance = self.hypothetical = None
+        if self.depart is None or self.statut in ("interrompu", "suspendu"):
+            return
+        due = compute(self.delai, self.depart, self.calendar, incidents=self.incidents)
+        if self.statut == "inopposable":
+            self.hypothetical = due
+        else:
+            self.echeance = due
+
+    def lapses_before(self, day: datetime.date) -> bool:
+        """Whether its last day is over when `day` begins."""
+        return self.statut == "court" and self.echeance is not None and self.echeance.date < day
+
+    def end(self, statut: str, day: datetime.date) -> None:
+        """Close it."""
+        self.statut, self.fin_le = statut, day
+
+    def begins_on(self) -> datetime.date | None:
+        """The day the count now starts from, the last restart included."""
+        restarts = [incident.date for incident in self.incidents if incident.op == "repart"]
+        return restarts[-1] if restarts else self.depart
+
+    def snapshot(self, au: datetime.date) -> DelaiVie:
+        """What is shown of it at the end of the day `au`."""
+        statut, start = self.statut, self.begins_on()
+        if statut == "court" and (start is None or start > au):
+            statut = "a_venir"
+        return DelaiVie(
+            id=self.modele.id,
+            instance=self.instance,
+            modele=self.modele,
+            valeur=self.valeur,
+            statut=statut,
+            ouvert_le=self.ouvert_le,
+            ouvert_par=self.ouvert_par,
+            depart=self.depart,
+            echeance=self.echeance,
+            si_opposable=self.hypothetical,
+            fin_le=self.fin_le,
+            reserves=(*self.reserves, *(self.echeance.reserves if self.echeance else ())),
+        )
+
+
+def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: str) -> Delai:
+    """The computable rule: the dated value, the regime, the distance of the party who must act."""
+    return Delai(
+        duree=valeur.duree,
+        regime=valeur.regime or modele.regime,
+        distance=_distance(dossier, modele.actor) if modele.distance else "aucune",
+        fondement=valeur.fondement,
+        lectures=(*modele.lectures, *valeur.lectures),
+        reserves=(valeur.reserve,) if valeur.reserve else (),
+        cause_depart=cause,
+    )
+
+
+def _distance(dossier: Dossier, party: str) -> str:
+    """One month between métropole and overseas, or between two of them; two months from abroad (CPC 643, 644)."""
+    residence = dossier.residence.get(party)
+    if residence == "etranger":
+        return "etranger"
+    seat = _ONE_TERRITORY.get(dossier.territoire, dossier.territoire)
+    home = _ONE_TERRITORY.get(residence or dossier.territoire, residence or dossier.territoire)
+    return "aucune" if seat == home else "outre-mer"
+
+
+def became_opposable(life: Life, day: datetime.date, fondement: tuple[Fondement, ...]) -> None:
+    """The missing information arrives: the limit starts anew from that day."""
+    life.statut = "court"
+    if life.depart is not None and day > life.depart:
+        cited = fondement[0] if fondement else None
+        restart = Incident("repart", day, fondement=cited, cause="l'information qui manquait est donnée")
+        life.incidents = (*life.incidents, restart)
+    life.recompute()

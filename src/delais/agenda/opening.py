@@ -1,0 +1,107 @@
+"""Starting time limits: which version, from which day, opposable or not."""
+
+import datetime
+
+from delais.agenda.known import Known
+from delais.agenda.life import Life, bound_delai
+from delais.calendars import Calendar
+from delais.dossier.model import Dossier, Evenement
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.procedure.model import DelaiModele, DelaiValue, Trigger
+
+MOMENT_LABELS = {
+    "envoi": Texte("envoi", "posting"),
+    "presentation": Texte("première présentation", "first presentation"),
+    "reception": Texte("réception", "receipt"),
+    "signature": Texte("signature", "signature"),
+    "signification": Texte("signification", "service"),
+    "depot": Texte("dépôt", "deposit"),
+    "decision": Texte("jour de l'acte", "day of the act"),
+}
+
+
+def select_value(modele: DelaiModele, known: Known, default: datetime.date, own: Evenement | None) -> DelaiValue | None:
+    """The value in force: in each chain the last whose `since` has come; one with `when` beats one without."""
+    if not known.in_force(modele.period, default, own):
+        return None
+    chosen: DelaiValue | None = None
+    for value in modele.values:
+        if not known.in_force(value.period, default, own) or not known.holds(value.when, own):
+            continue
+        if chosen is None or len(value.when.tests) >= len(chosen.when.tests):
+            chosen = value
+    return chosen
+
+
+def start_of(trigger: Trigger, known: Known, own: Evenement) -> tuple[datetime.date | None, str]:
+    """The day an event starts the count, None if that moment was not written, and what that day is."""
+    declared = known.procedure.events[own.nom]
+    if trigger.fact:
+        day = known.fact(trigger.fact, own)
+        label = declared.facts[trigger.fact].label
+        return (day if isinstance(day, datetime.date) else None), label
+    moment = trigger.moment or declared.date_is
+    for when, other in trigger.moment_when:
+        if known.holds(when, own):
+            moment = other
+    return known.moment(own, moment), f"{declared.label} — {MOMENT_LABELS[moment].fr}"
+
+
+def open_life(
+    modele: DelaiModele,
+    known: Known,
+    dossier: Dossier,
+    calendar: Calendar,
+    *,
+    instance: int,
+    day: datetime.date,
+    depart: datetime.date | None,
+    cause: str,
+    own: Evenement | None,
+) -> Life | None:
+    """A new instance, or None if no version of the limit exists for this case."""
+    key = own.date if own else depart or day
+    value = select_value(modele, known, key, own)
+    if value is None:
+        return None
+    reserves = [] if depart else [_missing(cause)]
+    for period in (modele.period, value.period):
+        reserve = known.key_reserve(period) if own is None or period.selected_by.partition(".")[0] != own.nom else None
+        if reserve:
+            reserves.append(reserve)
+    life = Life(
+        modele=modele,
+        instance=instance,
+        valeur=value,
+        ouvert_le=day,
+        ouvert_par=own.nom if own else modele.trigger.lapse,
+        own=own,
+        delai=bound_delai(modele, value, dossier, cause),
+        calendar=calendar,
+        depart=depart,
+        reserves=tuple(reserves),
+    )
+    if depart is None:
+        life.statut = "a_venir"
+    elif not opposable(life, known)[0]:
+        life.statut = "inopposable"
+    life.recompute()
+    return life
+
+
+def opposable(life: Life, known: Known) -> tuple[bool, tuple[Fondement, ...]]:
+    """Whether every fact that the law asks for is there, and the articles that ask for them."""
+    cited: list[Fondement] = []
+    default = life.own.date if life.own else life.depart or life.ouvert_le
+    for clause in life.modele.opposable_if:
+        if not known.in_force(clause.period, default, life.own) or not known.holds(clause.when, life.own):
+            continue
+        cited.extend(clause.fondement)
+        if not all(known.fact(name, life.own) is True for name in clause.facts):
+            return False, tuple(cited)
+    return True, tuple(cited)
+
+
+def _missing(cause: str) -> Texte:
+    return Texte(f"le départ manque au dossier : {cause}", f"the start is missing from the case: {cause}")

@@ -1,0 +1,144 @@
+"""Why an act is refused: a value with its reason and its article, never an error."""
+
+import datetime
+
+from attrs import frozen
+
+from delais.agenda.known import Known
+from delais.agenda.life import Life
+from delais.dossier.model import Evenement
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.french_dates import long_day
+from delais.procedure.model import Procedure
+
+BARS = ("forclusion", "caducite", "abandon")
+
+
+@frozen
+class Refusal:
+    """The reason, and the articles it rests on."""
+
+    motif: Texte
+    fondement: tuple[Fondement, ...] = ()
+
+
+def outside_life(known: Known, event: Evenement) -> Refusal | None:
+    """The procedure does not exist on the day that its life is judged by."""
+    lives = known.procedure.vie
+    for vie in lives:
+        if known.in_force(vie.period, event.date, event):
+            return None
+    day = known.key_date(lives[0].period, event.date, event)
+    for vie in lives:
+        if vie.period.until and day >= vie.period.until:
+            return Refusal(Texte(vie.motif, vie.motif), vie.fondement)
+    first = min(vie.period.first for vie in lives)
+    return Refusal(
+        Texte(
+            f"la procédure n'existe que depuis le {long_day(first)}",
+            f"the procedure only exists since {long_day(first, 'en')}",
+        ),
+        lives[0].fondement,
+    )
+
+
+def stated(known: Known, event: Evenement, state: str) -> Refusal | None:
+    """A refusal that the file states."""
+    for row in known.procedure.refus:
+        if row.event != event.nom or state not in row.source:
+            continue
+        missing = not row.sans or any(known.last(name) is None for name in row.sans)
+        if missing and known.in_force(row.period, event.date, event) and known.holds(row.when, event):
+            return Refusal(Texte(row.motif, row.motif), row.fondement)
+    return None
+
+
+def premature(lives: list[Life], event: Evenement) -> tuple[Refusal | None, Texte | None]:
+    """An act held back by a wait: refused until every reading has ended, a reserve while readings differ."""
+    for life in lives:
+        due = life.echeance
+        if life.modele.nature != "attente" or event.nom not in life.modele.bloque or not life.open or due is None:
+            continue
+        if event.date <= due.earliest:
+            first = due.earliest + datetime.timedelta(days=1)
+            left = (first - event.date).days
+            return Refusal(
+                Texte(
+                    f"prématuré de {_days(left)} : « {life.modele.label} » court jusqu'au {long_day(due.earliest)}, "
+                    f"premier jour permis le {long_day(first)}",
+                    f'premature by {_days_en(left)}: "{life.modele.label}" runs until {long_day(due.earliest, "en")}, '
+                    f"first lawful day {long_day(first, 'en')}",
+                ),
+                life.valeur.fondement,
+            ), None
+        if event.date <= due.date:
+            return None, Texte(
+                f"acte accompli avant le {long_day(due.date)}, fin de « {life.modele.label} » selon la lecture retenue",
+                f'done before {long_day(due.date, "en")}, the end of "{life.modele.label}" on the prevailing reading',
+            )
+    return None, None
+
+
+def late(known: Known, lives: list[Life], event: Evenement) -> Refusal | None:
+    """An act after the end of the limit that threatened it, unless another one still allows it."""
+    barred: Life | None = None
+    for life in reversed(lives):
+        act = life.modele.act
+        if act is None or act.event != event.nom or life.modele.nature not in BARS or not known.holds(act.when, event):
+            continue
+        day = known.moment(event, act.moment)
+        if life.open:
+            if life.echeance is None or day is None or day <= life.echeance.date:
+                return None
+            barred = barred or life
+        elif life.statut == "echu":
+            barred = barred or life
+    if barred is None or barred.echeance is None:
+        return None
+    act = barred.modele.act
+    day = (known.moment(event, act.moment) if act else None) or event.date
+    due = barred.echeance.date
+    after = (day - due).days
+    if after <= 0:
+        return None
+    return Refusal(
+        Texte(
+            f"tardif de {_days(after)} : « {barred.modele.label} » a pris fin le {long_day(due)} à minuit",
+            f'{_days_en(after)} late: "{barred.modele.label}" ended on {long_day(due, "en")} at midnight',
+        ),
+        barred.valeur.fondement,
+    )
+
+
+def impossible(procedure: Procedure, event: Evenement, state: str) -> Refusal:
+    """No transition for this act from this state, with these facts, on that day."""
+    declared = procedure.states[state]
+    rows = [row for row in procedure.transitions if row.event == event.nom]
+    if declared.final:
+        return Refusal(
+            Texte(f"le dossier est clos : {declared.label.lower()}", f"the case is closed: {declared.label}")
+        )
+    if any(state in row.source for row in rows):
+        return Refusal(
+            Texte(
+                "aucune règle ne donne effet à cet acte avec ces faits, à cette date",
+                "no rule gives effect to this act with these facts, on that date",
+            )
+        )
+    places = sorted({procedure.states[source].label for row in rows for source in row.source})
+    listed = " ; ".join(places)
+    return Refusal(
+        Texte(
+            f"acte impossible dans l'état « {declared.label} » ; possible dans : {listed}",
+            f'impossible in the state "{declared.label}"; possible in: {listed}',
+        )
+    )
+
+
+def _days(number: int) -> str:
+    return f"{number} jour{'s' if number > 1 else ''}"
+
+
+def _days_en(number: int) -> str:
+    return f"{number} day{'s' if number > 1 else ''}"

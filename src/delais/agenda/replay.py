@@ -1,0 +1,140 @@
+"""The fold: events in order of law, cancelled ones aside, up to the as-of date; then nobody acts any more."""
+
+import datetime
+
+import delais
+from delais.agenda.engine import Engine
+from delais.agenda.situation import Ligne, Situation
+from delais.calendars import Calendar, calendar
+from delais.dossier.loader import ANNULATION, target
+from delais.dossier.model import Dossier, Evenement, Pin
+from delais.errors import CoverageError, InputError, Problem, Texte
+from delais.procedure.catalogue import load_procedure
+from delais.procedure.model import Procedure
+from delais.toml_table import nearest, shown
+
+
+def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None = None) -> Situation:
+    """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts.
+
+    Raises `InputError` for an unknown procedure or event, `CoverageError` outside the calendar's years.
+    """
+    procedure = procedure or load_procedure(dossier.procedure)
+    days = calendar(dossier.territoire)
+    days.check(au)
+    _check_names(dossier, procedure)
+    cancelled = cancelled_ranks(dossier.evenements, au)
+    engine = Engine(procedure, dossier, days, au)
+    for index in in_order(dossier.evenements, au):
+        event = dossier.evenements[index]
+        if event.nom == ANNULATION:
+            _note_cancellation(engine, event)
+        elif index in cancelled:
+            _note_cancelled(engine, event)
+        else:
+            engine.act(event)
+    engine.advance(au)
+    history = tuple(engine.lines)
+    state = procedure.states[engine.state]
+    lives = [life.snapshot(au) for life in engine.lives]
+    latest = {vie.id: vie for vie in lives}
+    reserves = list(_pin_reserves(dossier, procedure, days))
+    return Situation(
+        dossier=dossier,
+        procedure=procedure,
+        au=au,
+        etat=state,
+        historique=history,
+        previsions=_project(engine, reserves),
+        delais=tuple(latest.values()),
+        anterieurs=tuple(vie for vie in lives if vie is not latest[vie.id]),
+        reserves=tuple(reserves),
+        empreinte=Pin(delais.__version__, procedure.digest, days.digest),
+    )
+
+
+def in_order(events: tuple[Evenement, ...], au: datetime.date) -> list[int]:
+    """The ranks of the events up to `au`, by date; within a day by hour where both have one, else as logged."""
+    ordered = sorted((index for index, event in enumerate(events) if event.date <= au), key=lambda i: events[i].date)
+    by_day: dict[datetime.date, list[int]] = {}
+    for index in ordered:
+        by_day.setdefault(events[index].date, []).append(index)
+    for ranks in by_day.values():
+        timed = [index for index in ranks if events[index].heure is not None]
+        places = [position for position, index in enumerate(ranks) if events[index].heure is not None]
+        for position, index in zip(
+            places, sorted(timed, key=lambda i: events[i].heure or datetime.time()), strict=True
+        ):
+            ranks[position] = index
+    return [index for ranks in by_day.values() for index in ranks]
+
+
+def cancelled_ranks(events: tuple[Evenement, ...], au: datetime.date) -> set[int]:
+    """The ranks cancelled by `au`. A cancellation may itself be cancelled, by a later line of the log."""
+    cancelled: set[int] = set()
+    for index in reversed(range(len(events))):
+        event = events[index]
+        if event.nom == ANNULATION and event.date <= au and index not in cancelled:
+            aimed = target(events, event)
+            if aimed is not None:
+                cancelled.add(aimed)
+    return cancelled
+
+
+def _check_names(dossier: Dossier, procedure: Procedure) -> None:
+    problems = tuple(
+        Problem(
+            Texte(f"événement inconnu « {shown(event.nom)} »", f'unknown event "{shown(event.nom)}"'),
+            file=dossier.file or None,
+            line=event.line or None,
+            remedy=nearest(event.nom, tuple(procedure.events)),
+        )
+        for event in dossier.evenements
+        if event.nom != ANNULATION and event.nom not in procedure.events
+    )
+    if problems:
+        raise InputError(problems)
+
+
+def _note_cancelled(engine: Engine, event: Evenement) -> None:
+    label = engine.procedure.events[event.nom].label
+    engine.advance(event.date)
+    engine.lines.append(
+        Ligne(event.date, "evenement", event.nom, label, engine.state, engine.state, event, annule=True)
+    )
+
+
+def _note_cancellation(engine: Engine, event: Evenement) -> None:
+    engine.advance(event.date)
+    engine.lines.append(
+        Ligne(event.date, "evenement", event.nom, "Annulation d'un événement", engine.state, engine.state, event)
+    )
+
+
+def _project(engine: Engine, reserves: list[Texte]) -> tuple[Ligne, ...]:
+    """Go on with nobody acting, to the end or to a state that waits for ever."""
+    known = len(engine.lines)
+    engine.projecting = True
+    try:
+        engine.advance(datetime.date.max)
+    except CoverageError as error:
+        reserves.append(Texte(f"projection arrêtée : {error.message.fr}", f"projection stopped: {error.message.en}"))
+    return tuple(engine.lines[known:])
+
+
+def _pin_reserves(dossier: Dossier, procedure: Procedure, days: Calendar) -> list[Texte]:
+    pin = dossier.pin
+    if pin is None:
+        return []
+    checks = (
+        (pin.moteur, delais.__version__, "le moteur", "the engine"),
+        (pin.procedure, procedure.digest, "la procédure", "the procedure"),
+        (pin.calendrier, days.digest, "le calendrier", "the calendar"),
+    )
+    return [
+        Texte(
+            f"calculé avec une autre version : {fr} a changé depuis", f"computed with another version: {en} has changed"
+        )
+        for pinned, current, fr, en in checks
+        if pinned and pinned != current
+    ]

@@ -1,0 +1,96 @@
+"""What a replay gives: the state, the history, the life of each time limit, the future if nobody acts."""
+
+import datetime
+
+from attrs import frozen
+
+from delais.computation import Echeance
+from delais.dossier.model import Dossier, Evenement, Pin
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.procedure.model import DelaiModele, DelaiValue, Procedure, State
+
+TYPES = ("evenement", "echeance", "refus", "prevision")
+STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "inopposable", "sans_objet")
+OPEN = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
+
+
+@frozen
+class DelaiVie:
+    """One time limit of the case, with a life of its own.
+
+    `echeance` is None while the limit does not run; `si_opposable` is then the date it would end, were it opposable.
+    """
+
+    id: str
+    instance: int
+    modele: DelaiModele
+    valeur: DelaiValue
+    statut: str
+    ouvert_le: datetime.date
+    ouvert_par: str
+    depart: datetime.date | None
+    echeance: Echeance | None
+    si_opposable: Echeance | None = None
+    fin_le: datetime.date | None = None
+    reserves: tuple[Texte, ...] = ()
+
+    def days_left(self, au: datetime.date) -> int | None:
+        """Days from `au` to the due date, negative once it is past; None without a date."""
+        return (self.echeance.date - au).days if self.echeance else None
+
+
+@frozen
+class Ligne:
+    """One line of the history. `date` is the day it took effect: for the end of a limit, the day after its last."""
+
+    date: datetime.date
+    type: str
+    nom: str
+    label: str
+    etat: str
+    etat_avant: str
+    evenement: Evenement | None = None
+    delai: DelaiVie | None = None
+    ouvre: tuple[DelaiVie, ...] = ()
+    motif: Texte | None = None
+    fondement: tuple[Fondement, ...] = ()
+    reserves: tuple[Texte, ...] = ()
+    annule: bool = False
+    si_opposable: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """Whether the state changed."""
+        return self.etat != self.etat_avant
+
+
+@frozen
+class Situation:
+    """Where a case stands at the end of the day `au`."""
+
+    dossier: Dossier
+    procedure: Procedure
+    au: datetime.date
+    etat: State
+    historique: tuple[Ligne, ...]
+    previsions: tuple[Ligne, ...]
+    delais: tuple[DelaiVie, ...]
+    anterieurs: tuple[DelaiVie, ...]
+    reserves: tuple[Texte, ...]
+    empreinte: Pin
+
+    @property
+    def final(self) -> bool:
+        """Whether the case is closed."""
+        return self.etat.final
+
+    @property
+    def prochaine_echeance(self) -> DelaiVie | None:
+        """The running time limit that ends first."""
+        running = [vie for vie in self.delais if vie.statut == "court" and vie.echeance]
+        return min(running, key=lambda vie: vie.echeance.date if vie.echeance else self.au, default=None)
+
+    def delai(self, id_: str) -> DelaiVie | None:
+        """The latest life of the time limit `id_`."""
+        return next((vie for vie in self.delais if vie.id == id_), None)

@@ -1,0 +1,85 @@
+"""A due date: the last step of its own explanation, with the other readings and the reserves."""
+
+import datetime
+
+from attrs import field, frozen
+
+from delais.calendars import Calendar, Ferie
+from delais.computation.delai import Delai
+from delais.computation.ledger import Incident
+from delais.duree import Duree
+from delais.errors import Texte
+from delais.fondement import Fondement
+
+
+@frozen
+class Etape:
+    """One step: the day it leads to, the operation, what it added, the days that caused it, the article."""
+
+    date: datetime.date
+    operation: str
+    fondement: Fondement | None = None
+    quantite: Duree | None = None
+    causes: tuple[str | Ferie, ...] = ()
+    cause: str = ""
+
+
+@frozen
+class Lecture:
+    """The date another reading gives, with its cause. Its steps are built on request, by the one computation."""
+
+    date: datetime.date
+    cause: Texte
+    delai: Delai = field(repr=False)
+    depart: datetime.date = field(repr=False)
+    calendar: Calendar = field(repr=False)
+    incidents: tuple[Incident, ...] = field(default=(), repr=False)
+    heure: datetime.time | None = field(default=None, repr=False)
+
+    @property
+    def etapes(self) -> tuple[Etape, ...]:
+        """The steps that lead to this reading's date."""
+        from delais.computation.counting import trace
+
+        return trace(self.delai, self.depart, self.calendar, self.incidents, self.heure).etapes
+
+
+@frozen
+class Echeance:
+    """The last day on which the act is still in time, why, and what other readings give.
+
+    >>> import delais, datetime
+    >>> due = delais.compute(delais.Delai("P2M", "ordinaire"), datetime.date(2024, 2, 7), delais.calendar("metropole"))
+    >>> due.date.isoformat(), [step.operation for step in due.etapes]
+    ('2024-04-08', ['depart', 'quantieme', 'report'])
+    """
+
+    depart: datetime.date
+    delai: Delai
+    calendar: Calendar
+    etapes: tuple[Etape, ...]
+    lectures: tuple[Lecture, ...] = ()
+    reserves: tuple[Texte, ...] = ()
+    heure: datetime.time | None = None
+
+    @property
+    def date(self) -> datetime.date:
+        """The prevailing date: the last useful day, until midnight (or until `heure`)."""
+        return self.etapes[-1].date
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The earliest date of any reading: the safe one for an act."""
+        return min([self.date, *(lecture.date for lecture in self.lectures)])
+
+    @property
+    def latest(self) -> datetime.date:
+        """The latest date of any reading: the safe one for a wait."""
+        return max([self.date, *(lecture.date for lecture in self.lectures)])
+
+    def explain(self, lang: str = "fr") -> str:
+        """The explanation in sentences, one line a step, in French or in English."""
+        from importlib import import_module  # views stand above: reached only when someone asks to read
+
+        explain = import_module("delais.views.sentences").explain
+        return str(explain(self, lang))

@@ -1,0 +1,49 @@
+"""The log of a case. Events are appended, never changed: a correction is an `annulation`."""
+
+import datetime
+
+from attrs import field, frozen
+
+from delais.procedure.dated import Value
+
+
+def _date_only(value: datetime.date) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+@frozen
+class Evenement:
+    """One event: its legal `date`, its other moments, its facts. `annule` names the id or rank it cancels."""
+
+    nom: str
+    date: datetime.date = field(converter=_date_only)
+    heure: datetime.time | None = None
+    moments: dict[str, datetime.date] = field(factory=dict)
+    faits: dict[str, Value] = field(factory=dict)
+    id: str = ""
+    branche: str = ""
+    enregistre_le: datetime.date | None = None
+    annule: str | int | None = None
+    line: int = 0
+
+
+@frozen
+class Pin:
+    """What computed a dossier before: a mismatch is a reserve, never a refusal."""
+
+    moteur: str = ""
+    procedure: str = ""
+    calendrier: str = ""
+
+
+@frozen
+class Dossier:
+    """A case. `residence` gives a party's territory or "etranger", for the distance of CPC 643 and 644."""
+
+    procedure: str
+    evenements: tuple[Evenement, ...] = ()
+    reference: str = ""
+    territoire: str = "metropole"
+    residence: dict[str, str] = field(factory=dict)
+    pin: Pin | None = None
+    file: str = ""

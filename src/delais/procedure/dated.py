@@ -1,0 +1,65 @@
+"""What every dated row has: the days it holds, the event that selects it, the facts it asks for."""
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+Value = bool | str | int | datetime.date
+Lookup = Callable[[str], Value | None]
+
+FIRST_DAY = datetime.date(1, 1, 1)
+LAST_DAY = datetime.date(9999, 12, 31)
+
+
+@frozen
+class Period:
+    """`since` inclusive, `until` exclusive; `selected_by` names the event (or `event.moment`) that dates the case."""
+
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    selected_by: str = ""
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether `day` is inside."""
+        return self.first <= day < self.end
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day, far in the past when none is written."""
+        return self.since or FIRST_DAY
+
+    @property
+    def end(self) -> datetime.date:
+        """The first day after, far in the future when none is written."""
+        return self.until or LAST_DAY
+
+
+@frozen
+class When:
+    """Facts and the values they must have: never an expression.
+
+    A bare name is a fact of the event at hand; `event.fact` is that of the last accepted event of that name.
+    """
+
+    tests: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+
+    def holds(self, lookup: Lookup) -> bool:
+        """Whether every fact has one of its values; a fact that is not known has none."""
+        return all(lookup(name) in values for name, values in self.tests)
+
+    def disjoint(self, other: "When") -> bool:
+        """Whether the two can never hold together: they want different values of one fact."""
+        mine = dict(self.tests)
+        return any(name in mine and not set(mine[name]) & set(values) for name, values in other.tests)
+
+    def __bool__(self) -> bool:
+        return bool(self.tests)
+
+
+ALWAYS = When()
+
+
+def boundaries(periods: Iterable[Period]) -> list[datetime.date]:
+    """Every day on which one of `periods` begins or ends, in order: between two of them nothing changes."""
+    return sorted({day for period in periods for day in (period.since, period.until) if day})

@@ -1,0 +1,182 @@
+"""Reading the `[delais.*]` tables of a procedure file."""
+
+from delais.computation.ledger import OPS
+from delais.duree import Duree
+from delais.errors import Texte, texte
+from delais.fondement import Fondement
+from delais.procedure.model import (
+    ADMIS,
+    EFFETS,
+    NATURES,
+    Act,
+    DelaiModele,
+    DelaiValue,
+    IncidentRule,
+    Opposability,
+    Trigger,
+)
+from delais.procedure.rows import Context
+from delais.regimes import Regime
+from delais.toml_table import Table
+
+_ONE_DAY = Duree(days=1)
+_NO_REGIME = Regime("", texte(""), franc=False, report=False)
+
+
+def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
+    """One time limit; problems stay noted in the file's source."""
+    trigger = read_trigger(table.table("trigger"), context)
+    if "trigger" not in table.data:
+        table.source.report(
+            table.path,
+            Texte("la clé « trigger » manque", 'the key "trigger" is missing'),
+            expected=Texte('{ event = "...", moment = "..." }', '{ event = "...", moment = "..." }'),
+        )
+    nature = table.choice("nature", NATURES)
+    if nature == "silence" and "effet" not in table.data:
+        table.source.report(
+            table.path,
+            Texte("un silence a un effet", "a silence has an effect"),
+            expected=Texte("effet = " + " | ".join(EFFETS), "effet = " + " | ".join(EFFETS)),
+        )
+    bloque = table.texts("bloque")
+    for event in bloque:
+        context.known(table, "bloque", event, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+    read = DelaiModele(
+        id=id_,
+        label=table.required_text("label"),
+        actor=table.required_text("actor"),
+        trigger=trigger,
+        act=_read_act(table.table("act"), context) if "act" in table.data else None,
+        nature=nature,
+        effet=table.choice("effet", EFFETS, "rien"),
+        consequence=table.required_text("consequence"),
+        regime=context.regime(table, required=True) or _NO_REGIME,
+        distance=table.flag("distance"),
+        period=context.period(table),
+        vit_dans=context.states_in(table, "vit_dans") or context.non_final,
+        bloque=bloque,
+        lectures=context.lectures(table),
+        opposable_if=tuple(_read_opposability(row, context, trigger) for row in table.tables("opposable_if")),
+        values=tuple(_read_value(row, context, trigger) for row in table.tables("values")),
+        incidents=tuple(_read_incident(row, context) for row in table.tables("incidents")),
+        line=table.source.line(table.path) or 0,
+    )
+    table.known.append("act")
+    table.close()
+    if not read.values:
+        table.source.report(
+            table.path,
+            Texte("un délai a au moins une valeur", "a délai has at least one value"),
+            remedy=Texte(f"ajouter [[delais.{id_}.values]]", f"add [[delais.{id_}.values]]"),
+        )
+    return read
+
+
+def read_trigger(table: Table, context: Context) -> Trigger:
+    """`{ event, moment }`, `{ event, fact }`, `{ lapse }`, `{ any = [...] }` or `{ all = [...] }`."""
+    several = {key: tuple(read_trigger(row, context) for row in table.tables(key)) for key in ("any", "all")}
+    event = context.event(table, "event")
+    cases = []
+    for row in table.tables("moment_when"):
+        when = context.when(row, event)
+        cases.append((when, context.moment(row, "moment", event)))
+        row.close()
+    trigger = Trigger(
+        event=event,
+        moment=context.moment(table, "moment", event) if event else table.text("moment"),
+        fact=table.text("fact"),
+        lapse=context.delai(table, "lapse"),
+        when=context.when(table, event),
+        moment_when=tuple(cases),
+        any=several["any"],
+        all=several["all"],
+    )
+    table.close()
+    forms = [bool(trigger.event), bool(trigger.lapse), bool(trigger.any), bool(trigger.all)]
+    if sum(forms) != 1 and table.data:
+        table.source.report(
+            table.path,
+            Texte("déclencheur ambigu", "ambiguous trigger"),
+            expected=Texte("un seul de event, lapse, any, all", "exactly one of event, lapse, any, all"),
+        )
+    if trigger.fact:
+        fact = context.fact(trigger.fact, event)
+        if fact is None or fact.type != "date":
+            table.wrong("fact", trigger.fact, Texte("un fait de type date", "a fact of type date"))
+    return trigger
+
+
+def _read_act(table: Table, context: Context) -> Act:
+    event = context.event(table, "event", required=True)
+    act = Act(event, context.moment(table, "moment", event), context.when(table, event))
+    table.close()
+    return act
+
+
+def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Opposability:
+    facts = table.texts("facts", required=True)
+    for name in facts:
+        fact = context.fact(name, trigger.event)
+        if fact is None or fact.type != "bool":
+            table.wrong("facts", name, Texte("un fait bool déclaré", "a declared bool fact"))
+    read = Opposability(
+        facts,
+        context.period(table),
+        context.when(table, trigger.event),
+        context.fondement(table),
+        table.source.line(table.path) or 0,
+    )
+    table.close()
+    return read
+
+
+def _read_value(table: Table, context: Context, trigger: Trigger) -> DelaiValue:
+    reserve = table.text("reserve")
+    duree = context.duree(table, "duree", required=True)
+    read = DelaiValue(
+        rule=table.required_text("rule"),
+        duree=duree or _ONE_DAY,
+        period=context.period(table),
+        when=context.when(table, trigger.event),
+        fondement=context.fondement(table),
+        regime=context.regime(table),
+        lectures=context.lectures(table),
+        reserve=texte(reserve, table.text("reserve_en") or None) if reserve else None,
+        line=table.source.line(table.path) or 0,
+    )
+    table.text("reserve_en")
+    table.close()
+    return read
+
+
+def _read_incident(table: Table, context: Context) -> IncidentRule:
+    op = table.choice("op", OPS)
+    event = context.event(table, "event")
+    readings = []
+    for row in table.tables("lectures"):
+        readings.append((row.choice("admis", ADMIS), texte(row.required_text("cause"), row.text("cause_en") or None)))
+        row.close()
+    fondement: tuple[Fondement, ...] = context.fondement(table)
+    read = IncidentRule(
+        op=op,
+        event=event,
+        lapse=context.delai(table, "lapse"),
+        moment=context.moment(table, "moment", event),
+        admis=table.choice("admis", ADMIS, "fin"),
+        juge_par=context.moment(table, "juge_par", event),
+        max=table.integer("max"),
+        duree=context.duree(table, "duree", required=op in ("proroge", "renouvele")),
+        period=context.period(table),
+        when=context.when(table, event),
+        fondement=fondement,
+        lecture_admis=tuple(readings),
+        line=table.source.line(table.path) or 0,
+    )
+    table.close()
+    if bool(read.event) == bool(read.lapse):
+        table.source.report(
+            table.path,
+            Texte("un incident vient d'un event ou d'un lapse", "an incident comes from an event or a lapse"),
+        )
+    return read

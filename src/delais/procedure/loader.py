@@ -1,0 +1,199 @@
+"""From a TOML file to a `Procedure`: the shape and the references, every problem noted."""
+
+import re
+
+from delais.errors import Texte
+from delais.fondement import load_textes
+from delais.procedure.delai_reader import read_delai
+from delais.procedure.model import (
+    FACT_TYPES,
+    MOMENTS,
+    Event,
+    Fact,
+    NotModelled,
+    Procedure,
+    Refus,
+    State,
+    Transition,
+    Vie,
+)
+from delais.procedure.rows import Context, expected_of, fits, value_of
+from delais.toml_table import Source, Table
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+RESERVED_EVENTS = ("annulation",)
+
+
+def read_procedure(source: Source) -> Procedure:
+    """The procedure of one file; problems stay noted in `source`, so the result is only good if there is none."""
+    root = source.root()
+    citations = load_textes(root.texts("textes", required=True), source, ("textes",))
+    states = {id_: _read_state(id_, table) for id_, table in root.named_tables("states")}
+    events = {id_: _read_event(id_, table) for id_, table in root.named_tables("events")}
+    delais = dict(root.named_tables("delais"))
+    non_final = tuple(id_ for id_, state in states.items() if not state.final)
+    context = Context(source, citations, events, tuple(states), non_final, tuple(delais))
+    for kind in (states, events, delais):
+        for id_ in kind:
+            if not _ID.fullmatch(id_) or id_ in RESERVED_EVENTS:
+                source.report(
+                    (),
+                    Texte(f"identifiant refusé « {id_} »", f'identifier refused "{id_}"'),
+                    expected=Texte("minuscules ASCII, chiffres et _", "ASCII lower case, digits and _"),
+                )
+    initial = context.known(
+        root, "initial", root.required_text("initial"), tuple(states), Texte("un état déclaré", "a declared state")
+    )
+    procedure = Procedure(
+        id=root.required_text("id"),
+        label=root.required_text("label"),
+        checked_on=root.required_date("checked_on"),
+        initial=initial,
+        vie=tuple(_read_vie(row, context) for row in root.tables("vie")),
+        states=states,
+        events=events,
+        delais={id_: read_delai(id_, table, context) for id_, table in delais.items()},
+        transitions=tuple(_read_transition(row, context) for row in root.tables("transitions")),
+        refus=tuple(_read_refus(row, context) for row in root.tables("refus")),
+        not_modelled=tuple(_read_not_modelled(row, context) for row in root.tables("not_modelled")),
+        textes=citations,
+        file=source.name,
+    )
+    root.close()
+    if not procedure.vie:
+        source.report(
+            (),
+            Texte("la procédure n'a pas de [[vie]]", "the procedure has no [[vie]]"),
+            remedy=Texte("ajouter [[vie]] avec since", "add [[vie]] with since"),
+        )
+    return procedure
+
+
+def _read_state(id_: str, table: Table) -> State:
+    state = State(
+        id_,
+        table.required_text("label"),
+        table.flag("final"),
+        table.text("open_ended"),
+        table.source.line(table.path) or 0,
+    )
+    table.close()
+    return state
+
+
+def _read_event(id_: str, table: Table) -> Event:
+    date_is = table.choice("date_is", MOMENTS)
+    moments = table.texts("moments")
+    for moment in moments:
+        if moment not in MOMENTS or moment == date_is:
+            table.wrong(
+                "moments", moment, Texte("un autre de : " + ", ".join(MOMENTS), "another of: " + ", ".join(MOMENTS))
+            )
+    event = Event(
+        id_,
+        label=table.required_text("label"),
+        date_is=date_is,
+        moments=moments,
+        facts={name: _read_fact(name, row) for name, row in table.named_tables("facts")},
+        actor=table.text("actor"),
+        line=table.source.line(table.path) or 0,
+    )
+    table.close()
+    return event
+
+
+def _read_fact(name: str, table: Table) -> Fact:
+    raw = table.raw("default")
+    fact = Fact(
+        name,
+        type=table.choice("type", FACT_TYPES),
+        label=table.required_text("label"),
+        required=table.flag("required"),
+        default=value_of(raw),
+        values=table.texts("values"),
+    )
+    table.close()
+    if (fact.type == "enum") != bool(fact.values):
+        table.wrong(
+            "values",
+            list(fact.values),
+            Texte("une liste pour un enum, et lui seul", "a list for an enum, and only there"),
+        )
+    if raw is not None and not fits(fact, raw):
+        table.wrong("default", raw, expected_of(fact))
+    if fact.required == (raw is not None):
+        table.source.report(
+            table.path,
+            Texte("un fait est requis ou a un défaut", "a fact is required or has a default"),
+            expected=Texte("required = true, ou default = ...", "required = true, or default = ..."),
+        )
+    return fact
+
+
+def _read_vie(table: Table, context: Context) -> Vie:
+    vie = Vie(context.period(table), table.text("motif"), context.fondement(table), table.source.line(table.path) or 0)
+    table.close()
+    if vie.period.since is None:
+        table.source.report(
+            table.path, Texte("une vie commence un jour : since manque", "a life begins one day: since is missing")
+        )
+    if vie.period.until and not vie.motif:
+        table.source.report(
+            table.path,
+            Texte("une vie finie dit pourquoi : motif manque", "a life that ended says why: motif is missing"),
+        )
+    return vie
+
+
+def _read_transition(table: Table, context: Context) -> Transition:
+    event = context.event(table, "event")
+    transition = Transition(
+        event=event,
+        lapse=context.delai(table, "lapse"),
+        source=context.states_in(table, "source", required=True),
+        dest=context.known(
+            table, "dest", table.required_text("dest"), context.states, Texte("un état déclaré", "a declared state")
+        ),
+        period=context.period(table),
+        when=context.when(table, event),
+        fondement=context.fondement(table, required=False),
+        line=table.source.line(table.path) or 0,
+    )
+    table.close()
+    if bool(transition.event) == bool(transition.lapse):
+        table.source.report(
+            table.path,
+            Texte("une transition part d'un event ou d'un lapse", "a transition starts from an event or a lapse"),
+        )
+    return transition
+
+
+def _read_refus(table: Table, context: Context) -> Refus:
+    event = context.event(table, "event", required=True)
+    sans = table.texts("sans")
+    for name in sans:
+        context.known(table, "sans", name, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+    refus = Refus(
+        event=event,
+        motif=table.required_text("motif"),
+        source=context.states_in(table, "source") or context.non_final,
+        sans=sans,
+        period=context.period(table),
+        when=context.when(table, event),
+        fondement=context.fondement(table),
+        line=table.source.line(table.path) or 0,
+    )
+    table.close()
+    if not refus.sans and not refus.when and refus.period.since is None and refus.period.until is None:
+        table.source.report(
+            table.path,
+            Texte("un refus dit dans quel cas", "a refusal says in which case"),
+            expected=Texte("when, sans, since ou until", "when, sans, since or until"),
+        )
+    return refus
+
+
+def _read_not_modelled(table: Table, context: Context) -> NotModelled:
+    row = NotModelled(table.required_text("text"), context.fondement(table, required=False))
+    table.close()
+    return row

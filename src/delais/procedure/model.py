@@ -1,0 +1,224 @@
+"""The model of a procedure file. TOML keys equal attribute names."""
+
+import datetime
+
+from attrs import field, frozen
+
+from delais.computation import DelaiLecture
+from delais.duree import Duree
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.procedure.dated import ALWAYS, Period, Value, When
+from delais.regimes import Regime
+
+NATURES = (
+    "forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif",
+)  # fmt: skip
+EFFETS = ("rejet", "faculte", "accord", "execution", "rien")
+MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision")
+FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
+ADMIS = ("veille", "fin", "toujours")
+
+
+@frozen
+class State:
+    """A fact already true of the case. `open_ended` says why nothing bounds the wait, where nothing does."""
+
+    id: str
+    label: str
+    final: bool = False
+    open_ended: str = ""
+    line: int = 0
+
+
+@frozen
+class Fact:
+    """Something an event must or may say."""
+
+    id: str
+    type: str
+    label: str
+    required: bool = False
+    default: Value | None = None
+    values: tuple[str, ...] = ()
+
+
+@frozen
+class Event:
+    """An act: which moment its `date` is, which other moments it may carry, which facts."""
+
+    id: str
+    label: str
+    date_is: str
+    moments: tuple[str, ...] = ()
+    facts: dict[str, Fact] = field(factory=dict)
+    actor: str = ""
+    line: int = 0
+
+
+@frozen
+class Trigger:
+    """What starts a time limit: an event's moment or fact, the end of another limit, or several of these."""
+
+    event: str = ""
+    moment: str = ""
+    fact: str = ""
+    lapse: str = ""
+    when: When = ALWAYS
+    moment_when: tuple[tuple[When, str], ...] = ()
+    any: tuple["Trigger", ...] = ()
+    all: tuple["Trigger", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Trigger", ...]:
+        """The simple triggers it is made of."""
+        return self.any or self.all or (self,)
+
+
+@frozen
+class Act:
+    """The act that satisfies a time limit, judged by one of its moments."""
+
+    event: str
+    moment: str = ""
+    when: When = ALWAYS
+
+
+@frozen
+class Opposability:
+    """Facts without which the limit does not run, in a period."""
+
+    facts: tuple[str, ...]
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
+class DelaiValue:
+    """One dated value of a time limit."""
+
+    rule: str
+    duree: Duree
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    regime: Regime | None = None
+    lectures: tuple[DelaiLecture, ...] = ()
+    reserve: Texte | None = None
+    line: int = 0
+
+
+@frozen
+class IncidentRule:
+    """An event or a lapse that touches a running limit (see `delais.computation.ledger`)."""
+
+    op: str
+    event: str
+    lapse: str
+    moment: str
+    admis: str
+    juge_par: str
+    max: int | None
+    duree: Duree | None
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    lecture_admis: tuple[tuple[str, Texte], ...] = ()
+    line: int = 0
+
+
+@frozen
+class DelaiModele:
+    """A time limit as a procedure states it: dated values, a trigger, and what its end does."""
+
+    id: str
+    label: str
+    actor: str
+    trigger: Trigger
+    act: Act | None
+    nature: str
+    effet: str
+    consequence: str
+    regime: Regime
+    distance: bool
+    period: Period
+    vit_dans: tuple[str, ...]
+    bloque: tuple[str, ...]
+    lectures: tuple[DelaiLecture, ...]
+    opposable_if: tuple[Opposability, ...]
+    values: tuple[DelaiValue, ...]
+    incidents: tuple[IncidentRule, ...]
+    line: int = 0
+
+
+@frozen
+class Transition:
+    """From states to a state, on an event or on the end of a time limit."""
+
+    event: str
+    lapse: str
+    source: tuple[str, ...]
+    dest: str
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
+class Refus:
+    """An act that the law refuses in a given case, with the reason people read."""
+
+    event: str
+    motif: str
+    source: tuple[str, ...]
+    sans: tuple[str, ...]
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
+class Vie:
+    """When the procedure exists; outside, acts are refused with `motif`."""
+
+    period: Period
+    motif: str
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
+class NotModelled:
+    """What the file leaves out, and the article that holds it."""
+
+    text: str
+    fondement: tuple[Fondement, ...]
+
+
+@frozen(eq=False)
+class Procedure:
+    """A whole procedure, loaded and verified."""
+
+    id: str
+    label: str
+    checked_on: datetime.date
+    initial: str
+    vie: tuple[Vie, ...]
+    states: dict[str, State]
+    events: dict[str, Event]
+    delais: dict[str, DelaiModele]
+    transitions: tuple[Transition, ...]
+    refus: tuple[Refus, ...]
+    not_modelled: tuple[NotModelled, ...]
+    textes: dict[str, Fondement]
+    file: str = ""
+    digest: str = ""
+
+    @property
+    def non_final(self) -> tuple[str, ...]:
+        """The states in which the case is still open."""
+        return tuple(id_ for id_, state in self.states.items() if not state.final)

@@ -1,0 +1,123 @@
+"""Computation regimes: what becomes of the first day, of the last, and of a last day that is not worked."""
+
+from functools import cache
+
+from attrs import evolve, frozen
+
+from delais import data_files
+from delais.errors import RegimeError, Texte, texte
+from delais.fondement import Fondement, load_textes, resolve
+from delais.toml_table import Source, Table, nearest, read_source, shown
+
+ORIGINES = ("declenchement", "premier_jour")
+NON_OUVRES = ("samedi", "dimanche", "ferie")
+OPERATIONS = (
+    "depart", "decalage", "premier_jour", "quantieme", "fin_de_mois", "jours", "heures", "jours_ouvrables",
+    "jours_ouvres", "rebours", "distance", "franc", "report", "sans_report",
+)  # fmt: skip
+
+
+@frozen
+class RegimeLecture:
+    """Another way to read a regime, with its cause."""
+
+    regime: "Regime"
+    cause: Texte
+
+
+@frozen
+class Regime:
+    """How a time limit is counted.
+
+    `franc`: the last day is not counted, the act may be done the day after. `report`: a last day that is a Saturday,
+    a Sunday or a holiday moves to the next working day. `origine`: the count starts from the trigger, or from the
+    first day, which `decalage` moves when it is one of the days named. `decalage_teste`: which day is put to that test.
+    """
+
+    id: str
+    label: Texte
+    franc: bool
+    report: bool
+    origine: str = "declenchement"
+    decalage: frozenset[str] = frozenset()
+    decalage_teste: str = "premier_jour"
+    samedi_travaille: bool = False
+    fondements: dict[str, Fondement] | None = None
+    lectures: tuple[RegimeLecture, ...] = ()
+
+    def fondement(self, operation: str) -> Fondement | None:
+        """The citation for one operation of the computation, if the regime has one."""
+        return (self.fondements or {}).get(operation)
+
+
+@cache
+def regimes() -> dict[str, Regime]:
+    """Every regime of `procedures/regimes.toml`, by id. Raises `InputError` if the file is wrong."""
+    source = read_source(data_files.procedures() / "regimes.toml")
+    read = read_regimes(source)
+    source.raise_problems()
+    return read
+
+
+def regime(id_: str) -> Regime:
+    """The regime `id_`. Raises `RegimeError` naming those that exist.
+
+    >>> regime("franc").franc
+    True
+    """
+    known = regimes()
+    if id_ not in known:
+        names = nearest(id_, tuple(known))
+        raise RegimeError(
+            Texte(f"régime inconnu « {shown(id_)} » ; {names.fr}", f'unknown regime "{shown(id_)}"; {names.en}')
+        )
+    return known[id_]
+
+
+def read_regimes(source: Source) -> dict[str, Regime]:
+    """The regimes of one file; problems stay noted in `source`."""
+    root = source.root()
+    root.required_date("checked_on")
+    citations = load_textes(root.texts("textes", required=True), source, ("textes",))
+    found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("regimes")}
+    root.close()
+    return found
+
+
+def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Regime:
+    fondements = {}
+    cited = table.table("fondement")
+    for operation in OPERATIONS:
+        resolved = resolve(cited.texts(operation), citations, cited, operation)
+        if resolved:
+            fondements[operation] = resolved[0]
+    cited.close()
+    read = Regime(
+        id_,
+        label=texte(table.required_text("label"), table.required_text("label_en")),
+        franc=table.flag("franc"),
+        report=table.flag("report"),
+        origine=table.choice("origine", ORIGINES, "declenchement"),
+        decalage=frozenset(table.texts("decalage")),
+        decalage_teste=table.choice("decalage_teste", ORIGINES, "premier_jour"),
+        fondements=fondements,
+    )
+    lectures = tuple(_lecture(read, lecture) for lecture in table.tables("lectures"))
+    table.close()
+    return evolve(read, lectures=lectures)
+
+
+def _lecture(base: Regime, table: Table) -> RegimeLecture:
+    """A reading states only what it changes."""
+    cause = texte(table.required_text("cause"), table.required_text("cause_en"))
+    changed = evolve(
+        base,
+        franc=table.flag("franc", default=base.franc),
+        report=table.flag("report", default=base.report),
+        origine=table.choice("origine", ORIGINES, base.origine),
+        decalage=frozenset(table.texts("decalage")) if "decalage" in table.data else base.decalage,
+        decalage_teste=table.choice("decalage_teste", ORIGINES, base.decalage_teste),
+    )
+    table.texts("decalage")
+    table.close()
+    return RegimeLecture(changed, cause)
