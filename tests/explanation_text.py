@@ -1,6 +1,7 @@
 """The explanation of a due date as plain French lines, for the messages of failing tests."""
 
 from delais import Echeance, Etape
+from delais.french_dates import long_day
 
 
 def step_line(step: Etape) -> str:
@@ -9,7 +10,7 @@ def step_line(step: Etape) -> str:
     quantity = step.quantite.fr if step.quantite else ""
     source = str(step.fondement) if step.fondement else "sans fondement"
     said = " ; ".join(part for part in (quantity, causes, step.cause) if part)
-    return f"  {step.date:%a %d.%m.%Y}  {step.operation:<12} {said:<40} {source}"
+    return f"  {long_day(step.date):<26}  {step.operation:<12} {said:<40} {source}"
 
 
 def explanation(due: Echeance) -> str:

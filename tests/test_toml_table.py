@@ -1,6 +1,7 @@
 """Strict reading of TOML: every problem noted with its place, none stops the reading."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ WRONG = [
         None,
         None,
         "absent",
-        "a choice without default",
+        "no default",
     ),
     ("missing list", lambda table: table.texts("absent", required=True), None, None, "absent", "a required list"),
     ("blank", lambda table: table.required_text("blank"), 2, "blank", "refusée", "a text that says nothing"),
@@ -92,8 +93,9 @@ def table() -> Table:
     return parse_source("essai.toml", DOCUMENT.encode()).root()
 
 
-@pytest.mark.parametrize(("name", "raw", "line", "words", "why"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
-def test_unreadable(tmp_path: Path, name: str, raw: bytes, line: int | None, words: str, why: str) -> None:
+@pytest.mark.parametrize("row", UNREADABLE, ids=[row[0] for row in UNREADABLE])
+def test_unreadable(tmp_path: Path, row: tuple[str, bytes, int | None, str, str]) -> None:
+    name, raw, line, words, why = row
     path = tmp_path / "essai.toml"
     path.write_bytes(raw)
     with pytest.raises(InputError) as refusal:
@@ -104,14 +106,15 @@ def test_unreadable(tmp_path: Path, name: str, raw: bytes, line: int | None, wor
 
 
 @pytest.mark.parametrize(("name", "read", "value", "why"), ACCEPTED, ids=[row[0] for row in ACCEPTED])
-def test_accepted(name: str, read, value: object, why: str) -> None:
+def test_accepted(name: str, read: Callable[[Table], object], value: object, why: str) -> None:
     found = table()
     assert read(found) == value, f"{name} : {why}"
     assert found.source.problems == [], f"{name} : rien à redire"
 
 
-@pytest.mark.parametrize(("name", "read", "line", "key", "words", "why"), WRONG, ids=[row[0] for row in WRONG])
-def test_wrong(name: str, read, line: int | None, key: str | None, words: str, why: str) -> None:
+@pytest.mark.parametrize("row", WRONG, ids=[row[0] for row in WRONG])
+def test_wrong(row: tuple[str, Callable[[Table], object], int | None, str | None, str, str]) -> None:
+    name, read, line, key, words, why = row
     found = table()
     read(found)
     problem = found.source.problems[0]

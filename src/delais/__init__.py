@@ -7,8 +7,8 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # type checkers take it as true; importing `typing` would double the start-up
 if TYPE_CHECKING:
     from delais.agenda import DelaiVie, Ligne, Situation, replay
     from delais.calendars import Calendar, calendar
@@ -57,7 +57,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Each public name is imported on its first use, so that `import delais` costs nearly nothing."""
     if name not in _WHERE:
         raise AttributeError(f"module 'delais' has no attribute {name!r}")

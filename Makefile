@@ -1,0 +1,34 @@
+# Two commands on a fresh machine (Python 3.11 or later, make): `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check bench clean
+
+demo: $(STAMP)            ## the main job: a dossier and its timeline
+	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
+
+test: $(STAMP)            ## the whole test suite
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)           ## the quick gate: format, lint, types, imports, data
+	@$(BIN)/ruff format --check --quiet src tests examples bench
+	@$(BIN)/ruff check --quiet src tests examples bench
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache 2>&1 | tail -n 6 | grep -q "0 broken" || $(BIN)/lint-imports --no-cache
+	@$(BIN)/delais verifier
+
+bench: $(STAMP)           ## measures, as ratios against other ways of doing the same work
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@$(BIN)/python bench/run.py
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "delais needs Python 3.11 or later")'
+	@echo "setting up $(VENV)…"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .hypothesis

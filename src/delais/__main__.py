@@ -1,0 +1,6 @@
+"""`python -m delais`."""
+
+from delais.cli.main import run
+
+if __name__ == "__main__":
+    run()

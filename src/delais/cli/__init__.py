@@ -1,0 +1,1 @@
+"""The `delais` command: reads arguments and the clock, prints; nothing else."""

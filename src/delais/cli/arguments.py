@@ -1,0 +1,183 @@
+"""The grammar of the command line, in French or in English. Imports nothing heavy: `--help` must be quick."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+
+from delais import __version__
+
+TYPE_CHECKING = False  # type checkers take it as true; importing `typing` would slow `--help`
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+TERRITOIRES = (
+    "metropole", "alsace-moselle", "guadeloupe", "martinique", "guyane", "reunion", "mayotte", "saint-martin",
+    "saint-barthelemy", "saint-pierre-et-miquelon",
+)  # fmt: skip
+
+_ERRORS = (
+    (r"the following arguments are required: (.*)", r"arguments manquants : \1"),
+    (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"argument \1 : choix inconnu \2 (possibles : \3)"),
+    (r"argument (.*): expected one argument", r"argument \1 : une valeur est attendue"),
+    (r"argument (.*): expected at least one argument", r"argument \1 : au moins une valeur est attendue"),
+    (r"argument (.*): not allowed with argument (.*)", r"argument \1 : incompatible avec \2"),
+    (r"argument (.*): invalid int value: (.*)", r"argument \1 : nombre entier attendu, lu \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"option ambiguë : \1 peut être \2"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks one language throughout, and exits 2 on wrong usage."""
+
+    lang = "fr"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self._positionals.title = self.say("arguments", "arguments")
+        self._optionals.title = self.say("options", "options")
+        self.add_argument("-h", "--help", action="help", help=self.say("montre cette aide", "show this help"))
+
+    @classmethod
+    def say(cls, fr: str, en: str) -> str:
+        """The sentence in the parser's language."""
+        return en if cls.lang == "en" else fr
+
+    def format_usage(self) -> str:
+        """As argparse, the word in the language."""
+        return super().format_usage().replace("usage:", self.say("usage :", "usage:"), 1)
+
+    def format_help(self) -> str:
+        """As argparse, the word in the language."""
+        return super().format_help().replace("usage:", self.say("usage :", "usage:"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit 2."""
+        if self.lang != "en":
+            for english, french in _ERRORS:
+                message = re.sub(f"^{english}$", french, message)
+        message = "".join(char if char.isprintable() else "�" for char in message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"delais : {message}\n" if self.lang != "en" else f"delais: {message}\n")
+
+
+def build(lang: str) -> Parser:
+    """The parser of the whole command, speaking `lang`."""
+    Parser.lang = lang
+    say = Parser.say
+    parser = Parser(
+        prog="delais",
+        description=say(
+            "Délais de procédure français et procédures de sécurité sociale : dates, motifs et sources.",
+            "French procedural time limits and social-security procedures: dates, reasons and sources.",
+        ),
+        epilog=say("Un calcul n'est pas un conseil juridique.", "A computed date is not legal advice."),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"delais {__version__}",
+        help=say("montre la version", "show the version"),
+    )
+    _language(parser)
+    commands = parser.add_subparsers(dest="command", metavar=say("COMMANDE", "COMMAND"), parser_class=Parser)
+    _add_computation(commands)
+    _add_catalogue(commands)
+    _add_cases(commands)
+    for sub in commands.choices.values():
+        _language(sub)
+    return parser
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=Parser.say("langue des phrases", "language")
+    )
+
+
+def _json(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--json", action="store_true", help=Parser.say("un document JSON", "one JSON document"))
+
+
+def _territory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--territoire",
+        default="metropole",
+        metavar="T",
+        help=Parser.say("un de : ", "one of: ") + ", ".join(TERRITOIRES),
+    )
+
+
+def _add_computation(commands: Any) -> None:
+    say = Parser.say
+    one = commands.add_parser("calculer", help=say("une échéance, expliquée", "one due date, explained"))
+    one.add_argument("duree", metavar="DUREE", help=say("P2M, « 2 mois », « 8 jours ouvrés »…", 'P2M, "2 mois"…'))
+    one.add_argument(
+        "--du", required=True, metavar="DATE", help=say("jour de départ (AAAA-MM-JJ[THH:MM])", "start day")
+    )
+    one.add_argument("--regime", default=None, metavar="R", help=say("ordinaire par défaut", "ordinaire by default"))
+    _territory(one)
+    one.add_argument("--distance", choices=("aucune", "outre-mer", "etranger"), default="aucune")
+    one.add_argument("--sens", choices=("apres", "avant"), default="apres")
+    _json(one)
+    many = commands.add_parser("lot", help=say("un fichier CSV d'échéances", "a CSV file of due dates"))
+    many.add_argument(
+        "entree", metavar="ENTREE", help=say("CSV : depart,duree,regime,territoire[,distance,sens]", "CSV")
+    )
+    many.add_argument("sortie", metavar="SORTIE", help=say("CSV : les mêmes lignes, echeance et erreur", "CSV"))
+    days = commands.add_parser("jours-feries", help=say("les jours fériés d'une année", "the holidays of a year"))
+    days.add_argument("annee", type=int, metavar="ANNEE")
+    _territory(days)
+    _json(days)
+
+
+def _add_catalogue(commands: Any) -> None:
+    say = Parser.say
+    listing = commands.add_parser("procedures", help=say("les procédures connues, ou l'une d'elles", "the procedures"))
+    listing.add_argument("id", nargs="?", metavar="ID")
+    listing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
+    _json(listing)
+    check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
+    check.add_argument("chemins", nargs="*", metavar="CHEMIN")
+    drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
+    drawing.add_argument("id", metavar="ID")
+    drawing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
+    drawing.add_argument("--format", choices=("mermaid", "dot"), default="mermaid")
+    versus = commands.add_parser(
+        "comparer", help=say("ce qui a changé entre deux jours", "what changed between two days")
+    )
+    versus.add_argument("id", metavar="ID")
+    versus.add_argument("--de", required=True, metavar="DATE")
+    versus.add_argument("--a", required=True, metavar="DATE")
+    _json(versus)
+
+
+def _add_cases(commands: Any) -> None:
+    say = Parser.say
+    timeline = commands.add_parser("chronologie", help=say("où en est un dossier", "where a case stands"))
+    timeline.add_argument(
+        "dossier", metavar="DOSSIER", help=say("fichier TOML, ou - pour l'entrée standard", "TOML file, or -")
+    )
+    timeline.add_argument("--au", metavar="DATE", help=say("jour de l'examen (aujourd'hui)", "as-of day (today)"))
+    forms = timeline.add_mutually_exclusive_group()
+    _json(forms)
+    forms.add_argument("--plain", action="store_true", help=say("texte simple", "plain text"))
+    forms.add_argument("--ics", action="store_true", help=say("calendrier iCalendar", "iCalendar"))
+    forms.add_argument("--svg", metavar="FICHIER", help=say("image SVG", "SVG picture"))
+    forms.add_argument("--html", metavar="FICHIER", help=say("page HTML", "HTML page"))
+    due = commands.add_parser(
+        "echeances", help=say("les échéances de plusieurs dossiers", "due dates of several cases")
+    )
+    due.add_argument(
+        "dossiers",
+        nargs="+",
+        metavar="DOSSIER",
+        help=say("fichiers TOML ou dossiers de fichiers", "TOML files or folders"),
+    )
+    due.add_argument("--au", required=True, metavar="DATE")
+    due.add_argument(
+        "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")
+    )
+    _json(due)

@@ -1,0 +1,76 @@
+"""`delais chronologie`: where a case stands on a day, in the form asked for."""
+
+import datetime
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from delais.agenda import Situation, replay
+from delais.dossier.loader import load_dossier, parse_dossier
+from delais.dossier.model import Dossier
+from delais.errors import InputError, Problem, Texte
+from delais.french_dates import parse_day
+
+
+def chronologie(arguments: Namespace, lang: str) -> int:
+    """Print the timeline, or its JSON, ICS, SVG or HTML. Refusals in it are no failure."""
+    situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au))
+    if arguments.json:
+        from delais.views.json_view import dump, situation_dict
+
+        print(dump(situation_dict(situation, lang)))
+    elif arguments.ics:
+        from delais.views.ics import render_ics
+
+        sys.stdout.buffer.write(render_ics(situation, lang))
+    elif arguments.svg:
+        from delais.views.terminal import render_svg
+
+        write(arguments.svg, render_svg(situation, lang))
+    elif arguments.html:
+        from delais.views.html import render_html
+
+        write(arguments.html, render_html(situation, lang))
+    else:
+        _show(situation, lang, plain=arguments.plain)
+    return 0
+
+
+def _show(situation: Situation, lang: str, *, plain: bool) -> None:
+    """The rich timeline on a terminal; plain text elsewhere, never cut."""
+    unicode = (sys.stdout.encoding or "ascii").lower().replace("-", "") in ("utf8", "utf16")
+    if plain or not sys.stdout.isatty():
+        from delais.views.plain import render_plain
+
+        print(render_plain(situation, lang, unicode=unicode))
+        return
+    from rich.console import Console
+
+    from delais.views.terminal import render_terminal
+
+    render_terminal(situation, Console(file=sys.stdout), lang)
+
+
+def open_dossier(name: str) -> Dossier:
+    """The dossier in the file `name`, or on standard input for "-"."""
+    if name == "-":
+        return parse_dossier("-", sys.stdin.buffer.read())
+    return load_dossier(Path(name))
+
+
+def as_of(text: str | None) -> datetime.date:
+    """The day asked for, today by default: the only clock of the program."""
+    if text is None:
+        return datetime.date.today()  # noqa: DTZ011 (legal days are local)
+    day = parse_day(text)
+    return day.date() if isinstance(day, datetime.datetime) else day
+
+
+def write(name: str, content: str) -> None:
+    """Write an export. Raises `InputError` if the file cannot be written."""
+    try:
+        Path(name).write_text(content, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = Texte(f"fichier impossible à écrire : {reason}", f"file cannot be written: {reason}")
+        raise InputError((Problem(message, file=name),)) from error

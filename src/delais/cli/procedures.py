@@ -1,0 +1,41 @@
+"""`delais procedures`, `diagramme` and `comparer`: what the catalogue holds, drawn and compared."""
+
+from argparse import Namespace
+
+from delais.cli.chronologie import as_of
+from delais.procedure import load_procedure
+from delais.views.json_view import dump
+
+
+def procedures(arguments: Namespace, lang: str) -> int:
+    """Print the catalogue, or one procedure as the law stood on a day."""
+    from delais.views import catalogue_view as view
+
+    if arguments.id is None:
+        print(dump(view.procedures_dict(lang)) if arguments.json else view.render_procedures(lang))
+        return 0
+    procedure = load_procedure(arguments.id)
+    au = as_of(arguments.au)
+    if arguments.json:
+        print(dump(view.procedure_dict(procedure, au, lang)))
+    else:
+        print(view.render_procedure(procedure, au, lang))
+    return 0
+
+
+def diagramme(arguments: Namespace, lang: str) -> int:
+    """Print the state graph, Mermaid or DOT."""
+    from delais.views.diagram import render_dot, render_mermaid
+
+    render = render_dot if arguments.format == "dot" else render_mermaid
+    print(render(load_procedure(arguments.id), as_of(arguments.au) if arguments.au else None))
+    return 0
+
+
+def comparer(arguments: Namespace, lang: str) -> int:
+    """Print what changed in a procedure between two days."""
+    from delais.views.comparison import as_dict, compare, render_comparison
+
+    comparison = compare(load_procedure(arguments.id), as_of(arguments.de), as_of(arguments.a))
+    print(dump(as_dict(comparison)) if arguments.json else render_comparison(comparison, lang))
+    return 0

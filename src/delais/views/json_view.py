@@ -1,0 +1,160 @@
+"""Results as plain dictionaries for JSON: keys in French ASCII, dates ISO."""
+
+import datetime
+import json
+from typing import Any
+
+from delais.agenda import DelaiVie, Ligne, Situation
+from delais.calendars import Calendar
+from delais.computation import Echeance, Lecture
+from delais.fondement import Fondement
+from delais.views.sentences import step_lines
+
+
+def dump(document: object) -> str:
+    """One JSON document, accents kept, two spaces of indent."""
+    return json.dumps(document, ensure_ascii=False, indent=2, default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def echeance_dict(due: Echeance, lang: str = "fr") -> dict[str, Any]:
+    """A due date with its steps, readings and reserves."""
+    return {
+        "echeance": due.date,
+        "heure": due.heure.isoformat("minutes") if due.heure else None,
+        "depart": due.depart,
+        "duree": str(due.delai.duree),
+        "regime": due.delai.regime.id,
+        "territoire": due.calendar.territoire,
+        "distance": due.delai.distance,
+        "sens": due.delai.sens,
+        "au_plus_tot": due.earliest,
+        "au_plus_tard": due.latest,
+        "etapes": steps_list(due, lang),
+        "lectures": [_lecture(lecture, lang) for lecture in due.lectures],
+        "reserves": [reserve.dans(lang) for reserve in due.reserves],
+    }
+
+
+def steps_list(due: Echeance, lang: str = "fr") -> list[dict[str, Any]]:
+    """Each step with its date, operation, reason and article."""
+    return [
+        {"date": line.date, "operation": line.operation, "motif": line.motif, "fondement": line.fondement}
+        for line in step_lines(due, lang)
+    ]
+
+
+def _lecture(lecture: Lecture, lang: str) -> dict[str, Any]:
+    return {"echeance": lecture.date, "cause": lecture.cause.dans(lang)}
+
+
+def situation_dict(situation: Situation, lang: str = "fr") -> dict[str, Any]:
+    """Where a case stands: state, history with the projection, time limits, reserves, what computed it."""
+    upcoming = situation.prochaine_echeance
+    earlier = [_vie(vie, situation.au, lang) for vie in situation.anterieurs]
+    return {
+        "procedure": situation.procedure.id,
+        "reference": situation.dossier.reference,
+        "territoire": situation.dossier.territoire,
+        "au": situation.au,
+        "etat": situation.etat.id,
+        "etat_libelle": situation.etat.label,
+        "final": situation.final,
+        "prochaine_echeance": _upcoming(upcoming, situation.au) if upcoming else None,
+        "historique": [_ligne(line, lang) for line in (*situation.historique, *situation.previsions)],
+        "delais": [_vie(vie, situation.au, lang) for vie in situation.delais],
+        "delais_anterieurs": earlier,
+        "reserves": [reserve.dans(lang) for reserve in situation.reserves],
+        "empreinte": {
+            "moteur": situation.empreinte.moteur,
+            "procedure": situation.empreinte.procedure,
+            "calendrier": situation.empreinte.calendrier,
+        },
+    }
+
+
+def _upcoming(vie: DelaiVie, au: datetime.date) -> dict[str, Any]:
+    return {
+        "id": vie.id,
+        "libelle": vie.modele.label,
+        "echeance": vie.echeance.date if vie.echeance else None,
+        "jours": vie.days_left(au),
+    }
+
+
+def _ligne(line: Ligne, lang: str) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "date": line.date,
+        "type": line.type,
+        "nom": line.nom,
+        "libelle": line.label,
+        "etat": line.etat,
+        "etat_avant": line.etat_avant,
+        "annule": line.annule,
+        "fondement": [cited.citation for cited in line.fondement],
+        "reserves": [reserve.dans(lang) for reserve in line.reserves],
+        "ouvre": [vie.id for vie in line.ouvre],
+    }
+    if line.motif:
+        row["motif"] = line.motif.dans(lang)
+    if line.evenement:
+        row["moments"] = dict(line.evenement.moments)
+        row["faits"] = dict(line.evenement.faits)
+        row["id"] = line.evenement.id or None
+    if line.delai:
+        row["echeance"] = line.delai.echeance.date if line.delai.echeance else None
+        row["consequence"] = line.delai.modele.consequence
+    return row
+
+
+def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
+    due = vie.echeance
+    return {
+        "id": vie.id,
+        "libelle": vie.modele.label,
+        "instance": vie.instance,
+        "statut": vie.statut,
+        "nature": vie.modele.nature,
+        "acteur": vie.modele.actor,
+        "regle": vie.valeur.rule,
+        "duree": str(vie.valeur.duree),
+        "regime": (vie.valeur.regime or vie.modele.regime).id,
+        "depart": vie.depart,
+        "echeance": due.date if due else None,
+        "au_plus_tot": due.earliest if due else None,
+        "au_plus_tard": due.latest if due else None,
+        "jours": vie.days_left(au),
+        "fin_le": vie.fin_le,
+        "si_opposable": vie.si_opposable.date if vie.si_opposable else None,
+        "consequence": vie.modele.consequence,
+        "fondement": _citations(vie.valeur.fondement),
+        "etapes": steps_list(due, lang) if due else [],
+        "lectures": [_lecture(lecture, lang) for lecture in due.lectures] if due else [],
+        "reserves": [reserve.dans(lang) for reserve in vie.reserves],
+    }
+
+
+def _citations(cited: tuple[Fondement, ...]) -> list[str]:
+    return [each.citation for each in cited]
+
+
+def holidays_list(calendar: Calendar, year: int, lang: str = "fr") -> list[dict[str, Any]]:
+    """The holidays of one year: date, name, status, article, whether sources dispute it."""
+    return [
+        {
+            "date": day,
+            "nom": ferie.nom.dans(lang),
+            "statut": ferie.statut,
+            "fondement": cited.citation if (cited := ferie.fondement_on(day)) else None,
+            "proroge": ferie.moves_deadlines,
+            "conteste": ferie.conteste.cause.dans(lang)
+            if ferie.conteste and ferie.conteste.touches(day, day)
+            else None,
+        }
+        for day, ferie in calendar.year(year).items()
+    ]
