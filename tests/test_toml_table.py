@@ -193,6 +193,8 @@ def test_dotted_counts_from_one(path: tuple[str | int, ...], text: str) -> None:
         ("a\x1b[31mb", "a�[31mb", "no terminal escape"),
         ("a\nb\tc", "a�b�c", "one line"),
         ("a\u202eb", "a�b", "no reversal of the reading direction"),
+        ("15\u00a0jours", "15\u00a0jours", "a no-break space is French typography"),
+        ("15\u202f000", "15\u202f000", "so is the narrow one"),
         ("x" * 61, "x" * 59 + "…", "cut at 60"),
         ("x" * 60, "x" * 60, "sixty is kept whole"),
         (datetime.date(2024, 2, 29), "2024-02-29", "a date in ISO"),

@@ -5,7 +5,7 @@ import datetime
 from delais.agenda.known import Known
 from delais.agenda.life import Life, became_opposable
 from delais.agenda.machine import machine_for, trigger_name
-from delais.agenda.opening import open_life, opposable, start_of
+from delais.agenda.opening import Start, latest_start, open_life, opposable, start_of
 from delais.agenda.refusals import Refusal, impossible, late, outside_life, premature, stated
 from delais.agenda.situation import DelaiVie, Ligne
 from delais.calendars import Calendar
@@ -13,10 +13,10 @@ from delais.computation import Incident
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import IncidentRule, Procedure, Transition, Trigger
+from delais.procedure.model import DelaiModele, IncidentRule, Procedure, Transition, Trigger
 
 _DAY = datetime.timedelta(days=1)
-_MAX_STEPS = 1000
+PROJECTED_LINES = 200
 
 
 class Engine:
@@ -31,16 +31,15 @@ class Engine:
         self.machine = machine_for(procedure)
         self.lives: list[Life] = []
         self.lines: list[Ligne] = []
-        self.projecting = False
-        self.instances: dict[str, int] = {}
+        self.latest: dict[str, Life] = {}
+        self.projected_from: int | None = None
 
     def advance(self, day: datetime.date) -> None:
         """End, in order, every limit whose last day is before `day`."""
-        for _ in range(_MAX_STEPS):
-            ended = [life for life in self.lives if life.lapses_before(day)]
-            if not ended:
-                return
+        while ended := [life for life in self.latest.values() if life.lapses_before(day)]:
             self._lapse(min(ended, key=lambda life: life.echeance.date if life.echeance else day))
+            if self.projected_from is not None and len(self.lines) > self.projected_from + PROJECTED_LINES:
+                return
 
     def _lapse(self, life: Life) -> None:
         due = life.echeance.date if life.echeance else life.ouvert_le
@@ -57,7 +56,7 @@ class Engine:
         self._add(
             Ligne(
                 effect,
-                "prevision" if self.projecting else "echeance",
+                "echeance" if self.projected_from is None else "prevision",
                 life.modele.id,
                 life.modele.label,
                 self.state,
@@ -85,8 +84,8 @@ class Engine:
             )  # fmt: skip
             return
         self.known.accepted.setdefault(event.nom, []).append(event)
-        touched = self._satisfy(event)
-        touched += self._incidents(event, None, event.date)
+        self._satisfy(event)
+        touched = self._incidents(event, None, event.date)
         self._leave(event.date)
         opened = self._open(event.date, event, None)
         touched += self._inform(event)
@@ -109,13 +108,13 @@ class Engine:
         outside = outside_life(self.known, event)
         if outside:
             return outside, None
-        tardy = late(self.known, self.lives, event)
+        tardy = late(self.known, [*self.latest.values()], event)
         if tardy:
             return tardy, None
         row = stated(self.known, event, self.state)
         if row:
             return row, None
-        return premature(self.lives, event)
+        return premature([*self.latest.values()], event)
 
     def _move(self, event: Evenement) -> bool:
         trigger = trigger_name(event.nom, "")
@@ -127,18 +126,17 @@ class Engine:
 
         return self.machine.fire(self, trigger, allows)
 
-    def _satisfy(self, event: Evenement) -> list[Life]:
+    def _satisfy(self, event: Evenement) -> None:
         """The act that a limit waited for closes it."""
-        for life in self.lives:
+        for life in self.latest.values():
             act = life.modele.act
             if act and act.event == event.nom and life.open and self.known.holds(act.when, event):
                 life.end("satisfait", self.known.moment(event, act.moment) or event.date)
-        return []
 
     def _incidents(self, event: Evenement | None, lapsed: Life | None, day: datetime.date) -> list[Life]:
         """Apply the rows of the ledger that `event`, or the end of `lapsed`, brings about."""
         touched = []
-        for life in self.lives:
+        for life in self.latest.values():
             for index, row in enumerate(life.modele.incidents):
                 source = event.nom if event and row.event == event.nom else None
                 if source is None and not (lapsed and row.lapse == lapsed.modele.id):
@@ -182,7 +180,7 @@ class Engine:
     def _inform(self, event: Evenement) -> list[Life]:
         """An event that brings the missing information makes a limit opposable from that day."""
         informed = []
-        for life in self.lives:
+        for life in self.latest.values():
             if life.statut == "inopposable" and life.own is not event and life.ouvert_par != event.nom:
                 now, cited = opposable(life, self.known)
                 if now:
@@ -192,7 +190,7 @@ class Engine:
 
     def _leave(self, day: datetime.date) -> None:
         """A limit has no object in a state in which it does not live."""
-        for life in self.lives:
+        for life in self.latest.values():
             if life.open and self.state not in life.modele.vit_dans:
                 life.end("sans_objet", day)
 
@@ -200,28 +198,52 @@ class Engine:
         """Start every limit that this event, or this end, triggers in the state reached."""
         opened = []
         for modele in self.procedure.delais.values():
-            for part in modele.trigger.parts:
-                if self.state in modele.vit_dans and self._starts(part, event, lapsed):
-                    depart, cause = day, lapsed.modele.label if lapsed else ""
-                    if event is not None:
-                        depart, cause = start_of(part, self.known, event)  # type: ignore[assignment]
-                    life = open_life(
-                        modele, self.known, self.dossier, self.calendar,
-                        instance=self.instances.get(modele.id, 0) + 1, day=day, depart=depart, cause=cause, own=event,
-                    )  # fmt: skip
-                    if life:
-                        for other in self.lives:
-                            if other.modele is modele and other.open:
-                                other.end("sans_objet", day)
-                        self.instances[modele.id] = life.instance
-                        self.lives.append(life)
-                        opened.append(life)
+            if self.state not in modele.vit_dans:
+                continue
+            start = self._start(modele, day, event, lapsed)
+            previous = self.latest.get(modele.id)
+            life = start and open_life(
+                modele,
+                self.known,
+                self.dossier,
+                self.calendar,
+                instance=previous.instance + 1 if previous else 1,
+                day=day,
+                start=start,
+                own=event,
+            )
+            if life:
+                if previous and previous.open:
+                    previous.end("sans_objet", day)
+                self.latest[modele.id] = life
+                self.lives.append(life)
+                opened.append(life)
         return opened
 
-    def _starts(self, trigger: Trigger, event: Evenement | None, lapsed: Life | None) -> bool:
+    def _start(
+        self, modele: DelaiModele, day: datetime.date, event: Evenement | None, lapsed: Life | None
+    ) -> Start | None:
+        """When the limit starts, if this event or this end starts it: `any` on the first part, `all` on the latest."""
+        trigger = modele.trigger
+        part = next((part for part in trigger.parts if self._triggers(part, event, lapsed)), None)
+        if part is None or (trigger.any and modele.id in self.latest):
+            return None
+        if trigger.all:
+            return latest_start([self._start_of(each) for each in trigger.all])
+        return start_of(part, self.known, event) if event else Start(day, lapsed.modele.label if lapsed else "")
+
+    def _triggers(self, part: Trigger, event: Evenement | None, lapsed: Life | None) -> bool:
         if event is not None:
-            return trigger.event == event.nom and self.known.holds(trigger.when, event)
-        return lapsed is not None and trigger.lapse == lapsed.modele.id
+            return part.event == event.nom and self.known.holds(part.when, event)
+        return lapsed is not None and part.lapse == lapsed.modele.id
+
+    def _start_of(self, part: Trigger) -> Start | None:
+        """The start that a part of an `all` gives, None if it has not happened."""
+        if part.lapse:
+            life = self.latest.get(part.lapse)
+            return Start(life.fin_le, life.modele.label) if life and life.statut == "echu" else None
+        event = self.known.last(part.event)
+        return start_of(part, self.known, event) if event and self.known.holds(part.when, event) else None
 
     def _add(self, line: Ligne) -> None:
         self.lines.append(line)

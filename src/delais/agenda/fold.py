@@ -3,7 +3,7 @@
 import datetime
 
 import delais
-from delais.agenda.engine import Engine
+from delais.agenda.engine import PROJECTED_LINES, Engine
 from delais.agenda.situation import Ligne, Situation
 from delais.calendars import Calendar, calendar
 from delais.dossier.loader import ANNULATION, target
@@ -113,12 +113,18 @@ def _note_cancellation(engine: Engine, event: Evenement) -> None:
 
 def _project(engine: Engine, reserves: list[Texte]) -> tuple[Ligne, ...]:
     """Go on with nobody acting, to the end or to a state that waits for ever."""
-    known = len(engine.lines)
-    engine.projecting = True
+    known = engine.projected_from = len(engine.lines)
     try:
         engine.advance(datetime.date.max)
     except CoverageError as error:
         reserves.append(Texte(f"projection arrêtée : {error.message.fr}", f"projection stopped: {error.message.en}"))
+    if len(engine.lines) > known + PROJECTED_LINES:
+        reserves.append(
+            Texte(
+                f"projection arrêtée après {PROJECTED_LINES} étapes",
+                f"projection stopped after {PROJECTED_LINES} steps",
+            )
+        )
     return tuple(engine.lines[known:])
 
 

@@ -2,6 +2,8 @@
 
 import datetime
 
+from attrs import frozen
+
 from delais.agenda.known import Known
 from delais.agenda.life import Life, bound_delai
 from delais.calendars import Calendar
@@ -34,18 +36,34 @@ def select_value(modele: DelaiModele, known: Known, default: datetime.date, own:
     return chosen
 
 
-def start_of(trigger: Trigger, known: Known, own: Evenement) -> tuple[datetime.date | None, str]:
-    """The day an event starts the count, None if that moment was not written, and what that day is."""
+@frozen
+class Start:
+    """The day a count starts from, None if the case does not say it, and what that day is."""
+
+    day: datetime.date | None
+    cause: str
+
+
+def start_of(trigger: Trigger, known: Known, own: Evenement) -> Start:
+    """The start that an event gives: one of its moments, or a date it states."""
     declared = known.procedure.events[own.nom]
     if trigger.fact:
         day = known.fact(trigger.fact, own)
-        label = declared.facts[trigger.fact].label
-        return (day if isinstance(day, datetime.date) else None), label
+        return Start(day if isinstance(day, datetime.date) else None, declared.facts[trigger.fact].label)
     moment = trigger.moment or declared.date_is
     for when, other in trigger.moment_when:
         if known.holds(when, own):
             moment = other
-    return known.moment(own, moment), f"{declared.label} — {MOMENT_LABELS[moment].fr}"
+    return Start(known.moment(own, moment), f"{declared.label} ({MOMENT_LABELS[moment].fr})")
+
+
+def latest_start(starts: list[Start | None]) -> Start | None:
+    """The latest of several starts, once all have happened."""
+    found = [start for start in starts if start]
+    if len(found) < len(starts):
+        return None
+    unknown = next((start for start in found if start.day is None), None)
+    return unknown or max(found, key=lambda start: start.day or datetime.date.min)
 
 
 def open_life(
@@ -56,16 +74,16 @@ def open_life(
     *,
     instance: int,
     day: datetime.date,
-    depart: datetime.date | None,
-    cause: str,
+    start: Start,
     own: Evenement | None,
 ) -> Life | None:
     """A new instance, or None if no version of the limit exists for this case."""
+    depart = start.day
     key = own.date if own else depart or day
     value = select_value(modele, known, key, own)
     if value is None:
         return None
-    reserves = [] if depart else [_missing(cause)]
+    reserves = [] if depart else [_missing(start.cause)]
     for period in (modele.period, value.period):
         reserve = known.key_reserve(period) if own is None or period.selected_by.partition(".")[0] != own.nom else None
         if reserve:
@@ -77,7 +95,7 @@ def open_life(
         ouvert_le=day,
         ouvert_par=own.nom if own else modele.trigger.lapse,
         own=own,
-        delai=bound_delai(modele, value, dossier, cause),
+        delai=bound_delai(modele, value, dossier, start.cause),
         calendar=calendar,
         depart=depart,
         reserves=tuple(reserves),

@@ -1,6 +1,7 @@
 """The model of a procedure file. TOML keys equal attribute names."""
 
 import datetime
+from collections.abc import Callable
 
 from attrs import field, frozen
 
@@ -152,6 +153,27 @@ class DelaiModele:
     incidents: tuple[IncidentRule, ...]
     line: int = 0
 
+    def values_at(self, key: Callable[[Period], datetime.date]) -> tuple[DelaiValue, ...]:
+        """One value a chain (same `when`): the last whose `since` has come by its key date, unless it has ended.
+
+        `key` gives the date that selects a row. A value that has ended does not give way to an older one of its chain.
+        """
+        if not self.period.holds(key(self.period)):
+            return ()
+        chains: dict[object, DelaiValue] = {}
+        for value in self.values:
+            if value.period.first <= key(value.period):
+                chains[value.when.tests] = value
+        return tuple(value for value in chains.values() if value.period.holds(key(value.period)))
+
+    def values_on(self, day: datetime.date) -> tuple[DelaiValue, ...]:
+        """The values that the law gives on `day`, read without a case: each by its own dates. None: no such limit."""
+        return self.values_at(lambda _: day)
+
+    def regime_of(self, value: DelaiValue) -> Regime:
+        """How `value` is counted."""
+        return value.regime or self.regime
+
 
 @frozen
 class Transition:
@@ -222,3 +244,15 @@ class Procedure:
     def non_final(self) -> tuple[str, ...]:
         """The states in which the case is still open."""
         return tuple(id_ for id_, state in self.states.items() if not state.final)
+
+    def vie_on(self, day: datetime.date) -> Vie | None:
+        """The life that holds on `day`; None before the procedure existed, or once it no longer does."""
+        return next((vie for vie in self.vie if vie.period.holds(day)), None)
+
+    def transitions_on(self, day: datetime.date) -> tuple[Transition, ...]:
+        """The transitions possible on `day`: in force, and not on the end of a limit that does not exist that day."""
+        return tuple(
+            row
+            for row in self.transitions
+            if row.period.holds(day) and not (row.lapse and not self.delais[row.lapse].values_on(day))
+        )

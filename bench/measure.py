@@ -1,0 +1,53 @@
+"""Timing and the rows of the table."""
+
+import gc
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what was done, our figure, the other's, the goal and whether it holds."""
+
+    work: str
+    ours: str
+    other: str = ""
+    ratio: str = ""
+    goal: str = ""
+    holds: bool | None = None
+
+
+def fastest(work: Callable[[], object], runs: int = 5) -> float:
+    """Seconds of the fastest of several runs: what is left when the machine was least busy with something else."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def process(*arguments: str, runs: int = 15) -> tuple[float, float]:
+    """Seconds of a whole Python process: the fastest and the median of several runs."""
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        times.append(time.perf_counter() - started)
+    return min(times), statistics.median(times)
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table that can also be read in a terminal."""
+    words = {True: "yes", False: "**no**", None: ""}
+    cells = [["work", "delais", "other", "other ÷ delais", "goal", "holds"]]
+    cells += [[row.work, row.ours, row.other, row.ratio, row.goal, words[row.holds]] for row in rows]
+    widths = [max(len(line[column]) for line in cells) for column in range(6)]
+    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(lines)

@@ -1,0 +1,152 @@
+"""A rule of law in words, without a case: its day, its duration, the facts it asks for, its trigger, its articles."""
+
+import datetime
+
+from delais.agenda.opening import MOMENT_LABELS
+from delais.computation.ledger import OPS
+from delais.duree import Duree
+from delais.errors import Texte
+from delais.fondement import Fondement
+from delais.french_dates import long_day
+from delais.procedure.dated import Value, When
+from delais.procedure.model import EFFETS, NATURES, IncidentRule, Procedure, Trigger
+
+NATURE_WORDS = dict(
+    zip(
+        NATURES,
+        (
+            Texte("forclusion : passé ce délai, l'acte n'est plus permis", "forclusion: past it, the act is barred"),
+            Texte("silence", "silence"),
+            Texte("exécution : la décision devient exécutoire", "execution: the decision becomes enforceable"),
+            Texte("caducité : l'acte cesse de valoir", "caducité: the act lapses"),
+            Texte("abandon : la demande est tenue pour abandonnée", "abandon: the request is deemed abandoned"),
+            Texte("attente : rien n'est permis avant la fin", "wait: nothing may be done before the end"),
+            Texte("poursuite : la procédure continue", "poursuite: the case simply goes on"),
+            Texte("indicatif : un devoir sans sanction", "indicative: a duty with no sanction"),
+        ),
+        strict=True,
+    )
+)
+EFFET_WORDS = dict(
+    zip(
+        EFFETS,
+        (
+            Texte("vaut rejet", "means rejection"),
+            Texte("permet de tenir la demande pour rejetée", "allows one to treat the request as rejected"),
+            Texte("vaut accord", "means consent"),
+            Texte("rend la décision exécutoire", "makes the decision enforceable"),
+            Texte("n'a pas d'effet", "has no effect"),
+        ),
+        strict=True,
+    )
+)
+OP_WORDS = dict(
+    zip(
+        OPS,
+        (
+            Texte("le délai repart en entier", "the whole period starts again"),
+            Texte("le délai est interrompu", "the period is interrupted"),
+            Texte("le délai est suspendu", "the period is suspended"),
+            Texte("le délai reprend", "the period resumes"),
+            Texte("le délai est prolongé", "the period is extended"),
+            Texte("le délai est renouvelé", "the period is renewed"),
+        ),
+        strict=True,
+    )
+)
+
+
+def legal_day(day: datetime.date, lang: str) -> str:
+    """A day of the law, without its weekday.
+
+    >>> legal_day(datetime.date(1990, 12, 1), "fr")
+    '1er décembre 1990'
+    """
+    return long_day(day, lang).split(" ", 1)[1]
+
+
+def since_words(day: datetime.date, lang: str) -> str:
+    """« depuis le 1er décembre 1990 »."""
+    return f"since {legal_day(day, lang)}" if lang == "en" else f"depuis le {legal_day(day, lang)}"
+
+
+def duree_words(duree: Duree, lang: str) -> str:
+    """The duration in words."""
+    return duree.en if lang == "en" else duree.fr
+
+
+def cited(fondements: tuple[Fondement, ...]) -> str:
+    """The articles, on one line."""
+    return " ; ".join(dict.fromkeys(each.citation for each in fondements))
+
+
+def nature_words(nature: str, effet: str, lang: str) -> str:
+    """What the end of the limit does."""
+    words = NATURE_WORDS[nature].dans(lang)
+    return f"{words} {EFFET_WORDS[effet].dans(lang)}" if nature == "silence" else words
+
+
+def when_words(procedure: Procedure, when: When, own: str, lang: str) -> str:
+    """The facts that a rule asks for, "" if none. Bare names are facts of the event `own`."""
+    return ", ".join(_test(procedure, name, values, own, lang) for name, values in when.tests)
+
+
+def _test(procedure: Procedure, name: str, values: tuple[Value, ...], own: str, lang: str) -> str:
+    label = fact_label(procedure, name, own)
+    if all(isinstance(value, bool) for value in values):
+        if len(values) > 1:
+            return label
+        said = ("yes" if values[0] else "no") if lang == "en" else ("oui" if values[0] else "non")
+        return f"{label} : {said}" if lang != "en" else f"{label}: {said}"
+    separator = " or " if lang == "en" else " ou "
+    return separator.join(_value(value, lang) for value in values)
+
+
+def _value(value: Value, lang: str) -> str:
+    return legal_day(value, lang) if isinstance(value, datetime.date) else str(value).replace("_", " ")
+
+
+def fact_label(procedure: Procedure, name: str, own: str) -> str:
+    """The label of a fact, bare or as `event.fact`; that of its event comes along when it is another's."""
+    event, dot, fact = name.rpartition(".")
+    declared = procedure.events.get(event if dot else own)
+    if declared is None or fact not in declared.facts:
+        return name
+    return declared.facts[fact].label
+
+
+def trigger_words(procedure: Procedure, trigger: Trigger, lang: str) -> str:
+    """What starts the limit."""
+    parts = " ; ".join(_start(procedure, part, lang) for part in trigger.parts)
+    if trigger.any:
+        return f"the first of: {parts}" if lang == "en" else f"le premier de : {parts}"
+    if trigger.all:
+        return f"the last of: {parts}" if lang == "en" else f"le dernier de : {parts}"
+    return parts
+
+
+def _start(procedure: Procedure, trigger: Trigger, lang: str) -> str:
+    if trigger.lapse:
+        label = procedure.delais[trigger.lapse].label
+        return f'the end of "{label}"' if lang == "en" else f"la fin de « {label} »"
+    event = procedure.events[trigger.event]
+    if trigger.fact:
+        return event.facts[trigger.fact].label
+    words = f"{event.label} ({MOMENT_LABELS[trigger.moment or event.date_is].dans(lang)})"
+    for when, moment in trigger.moment_when:
+        facts = when_words(procedure, when, trigger.event, lang)
+        words += f", {MOMENT_LABELS[moment].dans(lang)} {'if' if lang == 'en' else 'si'} {facts}"
+    asked = when_words(procedure, trigger.when, trigger.event, lang)
+    return f"{words} [{asked}]" if asked else words
+
+
+def incident_words(procedure: Procedure, row: IncidentRule, lang: str) -> str:
+    """What touches the limit, and how."""
+    cause = procedure.events[row.event].label if row.event else _start(procedure, Trigger(lapse=row.lapse), lang)
+    words = f"{cause} : {OP_WORDS[row.op].dans(lang)}" if lang != "en" else f"{cause}: {OP_WORDS[row.op].en}"
+    if row.duree:
+        words += f" ({duree_words(row.duree, lang)})"
+    if row.max is not None:
+        words += f", {row.max} time{'s' if row.max > 1 else ''} at most" if lang == "en" else f", {row.max} fois au plus"
+    asked = when_words(procedure, row.when, row.event, lang)
+    return f"{words} [{asked}]" if asked else words

@@ -1,0 +1,90 @@
+"""A due date in sentences: its steps, its end in words, the other readings, the reserves."""
+
+import datetime
+
+from attrs import field, frozen
+
+from delais.computation import Echeance, Lecture
+from delais.french_dates import long_day, short_day
+from delais.views import step_words
+from delais.views.day_words import hour
+from delais.views.safe_text import clean
+
+
+@frozen
+class StepLine:
+    """One step in words: what was done, why, and the article. `date` alone is not text."""
+
+    date: datetime.date
+    operation: str = field(converter=clean)
+    motif: str = field(converter=clean)
+    fondement: str = field(converter=clean)
+
+
+def step_lines(due: Echeance | Lecture, lang: str = "fr") -> tuple[StepLine, ...]:
+    """The steps of a due date, or of another reading of it, in the order of the computation."""
+    lines, before = [], due.etapes[0].date
+    for step in due.etapes:
+        case = step_words.Case(step, before, due.delai, due.heure is not None, lang)
+        source = step.fondement.citation if step.fondement else ""
+        lines.append(StepLine(step.date, step_words.operation(case), step_words.motif(case), source))
+        before = step.date
+    return tuple(lines)
+
+
+def end_words(due: Echeance, lang: str = "fr") -> str:
+    """The due date in words.
+
+    >>> import delais
+    >>> limit = delais.Delai("2 mois", "ordinaire")
+    >>> end_words(delais.compute(limit, datetime.date(2024, 2, 7), delais.calendar("metropole")))
+    "lundi 8 avril 2024, jusqu'à minuit"
+    """
+    day, end = long_day(due.date, lang), hour(due.heure, lang)
+    if lang == "en":
+        return f"{day}, {'by' if due.delai.sens == 'avant' else 'until'} {end}"
+    return f"au plus tard {day}, {end}" if due.delai.sens == "avant" else f"{day}, jusqu'à {end}"
+
+
+def reading_words(reading: Lecture, lang: str = "fr") -> str:
+    """Another reading: its date, and why some read it so."""
+    head = "other reading: " if lang == "en" else "autre lecture : "
+    return clean(f"{head}{long_day(reading.date, lang)} — {reading.cause.dans(lang)}")
+
+
+def reserve_words(reserve: str, lang: str = "fr") -> str:
+    """A reserve, named as such."""
+    return clean(("reserve: " if lang == "en" else "réserve : ") + reserve)
+
+
+def explain(due: Echeance, lang: str = "fr") -> str:
+    """The whole explanation, one line a step, then the end in words, the other readings, the reserves.
+
+    >>> import delais
+    >>> limit = delais.Delai("2 mois", "ordinaire")
+    >>> print(explain(delais.compute(limit, datetime.date(2024, 2, 7), delais.calendar("metropole"))))
+    mer 07.02.2024  départ    ce jour ne compte pas  [CPC 641 al. 1]
+    dim 07.04.2024  + 2 mois  même quantième  [CPC 641 al. 2]
+    lun 08.04.2024  report    le 7 est un dimanche  [CPC 642 al. 2]
+    → lundi 8 avril 2024, jusqu'à minuit
+    """
+    steps = step_lines(due, lang)
+    width = max(len(step.operation) for step in steps)
+    lines = [
+        f"{dated(step.date, lang)}  {step.operation:<{width}}  {step.motif}"
+        + (f"  [{step.fondement}]" if step.fondement else "")
+        for step in steps
+    ]
+    lines.append(f"→ {end_words(due, lang)}")
+    lines.extend(reading_words(reading, lang) for reading in due.lectures)
+    lines.extend(reserve_words(reserve.dans(lang), lang) for reserve in due.reserves)
+    return "\n".join(lines)
+
+
+def dated(day: datetime.date, lang: str = "fr") -> str:
+    """Weekday, day and year in fourteen characters.
+
+    >>> dated(datetime.date(2024, 5, 6))
+    'lun 06.05.2024'
+    """
+    return f"{short_day(day, lang)}.{day.year:04d}"

@@ -1,0 +1,118 @@
+"""A wrong procedure never loads: each small defect is reported once, at its line, and all of a file's together."""
+
+from pathlib import Path
+
+import pytest
+
+from broken.defects import MEANING, REFERENCES, SHAPE, SYNTAX, Defect
+from delais import InputError, Problem
+from delais.procedure.catalogue import load_file
+
+BASE = Path(__file__).parent / "broken" / "base.toml"
+DEFECTS = [*SHAPE, *REFERENCES, *MEANING, *SYNTAX]
+TOGETHER = [
+    "no such state",
+    "a blank label",
+    "franc is a regime, not a unit",
+    "no such fact",
+    "an unknown key in a refusal",
+]
+
+
+def edited(*defects: Defect) -> str:
+    document = BASE.read_text("utf-8")
+    for defect in defects:
+        assert document.count(defect.old) == 1, (
+            f"la table vise « {defect.old} », présent {document.count(defect.old)} fois"
+        )
+        document = document.replace(defect.old, defect.new)
+    return document
+
+
+def problems_of(folder: Path, document: str | bytes) -> tuple[Problem, ...]:
+    path = folder / "base.toml"
+    path.write_bytes(document.encode() if isinstance(document, str) else document)
+    with pytest.raises(InputError) as refusal:
+        load_file(path)
+    assert all(problem.file == str(path) for problem in refusal.value.problems)
+    return refusal.value.problems
+
+
+def test_the_base_is_right() -> None:
+    """Without it, every defect below would be reported for the wrong reason."""
+    procedure = load_file(BASE)
+    assert (procedure.id, len(procedure.delais), len(procedure.transitions)) == ("base", 4, 4)
+    assert len(procedure.digest) == 64
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=[defect.why for defect in DEFECTS])
+def test_defect(tmp_path: Path, defect: Defect) -> None:
+    problems = problems_of(tmp_path, edited(defect))
+    told = "\n".join(problem.render() for problem in problems)
+    assert len(problems) == 1, f"un seul défaut ({defect.why}), {len(problems)} problèmes :\n{told}"
+    (problem,) = problems
+    assert (problem.line, problem.key) == (defect.line, defect.key), f"{defect.why} :\n{told}"
+    assert defect.words in problem.message.fr, f"{defect.why} :\n{told}"
+    assert problem.message.en, f"{defect.why} : dit aussi en anglais"
+
+
+def test_five_defects_are_reported_at_once(tmp_path: Path) -> None:
+    chosen = [defect for defect in DEFECTS if defect.why in TOGETHER]
+    assert len(chosen) == 5
+    problems = problems_of(tmp_path, edited(*chosen))
+    assert sorted(str(problem.key) for problem in problems) == sorted(str(defect.key) for defect in chosen)
+    told = InputError(problems).render()
+    assert all(str(defect.key) in told for defect in chosen), told
+
+
+def test_five_defects_of_meaning_are_reported_at_once(tmp_path: Path) -> None:
+    """The model is checked whole too: a gap, a dead end, a wait for nothing, a text out of force, a silent act."""
+    whys = (
+        "a year without value",
+        "no transition leads to it",
+        "a wait that holds nothing back",
+        "article 2229 has its number since 19 June 2008",
+        "which act is barred?",
+    )
+    chosen = [defect for defect in MEANING if defect.why in whys]
+    problems = problems_of(tmp_path, edited(*chosen))
+    assert len(chosen) == len(problems) == 5, "\n".join(problem.render() for problem in problems)
+
+
+# name, bytes, line, words, reason
+FILES = [
+    ("empty", b"", None, "vide", "nothing is written"),
+    ("latin-1", BASE.read_text("utf-8").encode("latin-1", "replace"), 1, "UTF-8", "an old editor saved the file"),
+    ("too large", BASE.read_bytes() + b"#" * 1_000_000, None, "mégaoctet", "no law is that long"),
+]
+
+
+@pytest.mark.parametrize("row", FILES, ids=[row[0] for row in FILES])
+def test_file(tmp_path: Path, row: tuple[str, bytes, int | None, str, str]) -> None:
+    name, raw, line, words, why = row
+    (problem,) = problems_of(tmp_path, raw)
+    assert (problem.line, words in problem.message.fr) == (line, True), f"{name} : {why}\n{problem.render()}"
+
+
+# what the escape is put in, by what, reason
+ESCAPES = [
+    ('nature = "attente"', 'nature = "\\u001b[31mattente"', "in a value"),
+    ('label = "Hors délai"', 'label = "Hors délai"\n"fin\\u001b[2Jal" = true', "in a key"),
+    ('initial = "decision_prise"', 'initial = "\\u001b]0;titre\\u0007"', "in a reference"),
+    ("[states.rejetee]", '[states."x\\u001b[31m"]\nlabel = "x"\nfinal = true\n[states.rejetee]', "in an identifier"),
+    ("[events.execution]", '[events."x\\u001b[31m"]\nlabel = "x"\ndate_is = "envoi"\n[events.execution]',
+     "in an event"),
+    ('duree = "P8D"', 'duree = "8\\u001b[31m jours"', "in a duration"),
+    ('id = "base"', 'id = "\\u001b[31mbase"', "in the id"),
+    ('label = "Hors délai"', 'label = "\\u001b[31mHors délai"', "in a label, that a timeline would print"),
+    ('textes = ["computation"]', 'textes = ["computation", "\\u001b[31m"]', "in the name of a file of texts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "why"), ESCAPES, ids=[row[-1] for row in ESCAPES])
+def test_a_terminal_escape_is_refused_and_never_printed(tmp_path: Path, old: str, new: str, why: str) -> None:
+    problems = problems_of(tmp_path, edited(Defect(old, new, None, None, "", why)))
+    for lang in ("fr", "en"):
+        told = InputError(problems).render(lang)
+        raw = [char for char in told if not char.isprintable() and char != "\n"]
+        assert not raw, f"{why} : le message porte {raw!r}\n{told!r}"
