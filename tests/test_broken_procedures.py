@@ -79,6 +79,40 @@ def test_five_defects_of_meaning_are_reported_at_once(tmp_path: Path) -> None:
     assert len(chosen) == len(problems) == 5, "\n".join(problem.render() for problem in problems)
 
 
+def test_two_delais_that_wait_for_each_other(tmp_path: Path) -> None:
+    """Each starts at the end of the other: neither ever starts."""
+    wait = Defect('trigger = { event = "notification" }', 'trigger = { lapse = "accuse" }', 97, "", "", "one")
+    duty = Defect('trigger = { event = "saisine" }', 'trigger = { lapse = "reflexion" }', 110, "", "", "the other")
+    problems = problems_of(tmp_path, edited(wait, duty))
+    keys = {problem.key for problem in problems}
+    assert keys & {"delais.reflexion.trigger", "delais.accuse.trigger"}, keys
+
+
+def test_one_text_alone_is_a_list_of_one(tmp_path: Path) -> None:
+    """The reader allows it, so the digest of the files must find the same texts."""
+    path = tmp_path / "base.toml"
+    path.write_text(BASE.read_text("utf-8").replace('textes = ["computation"]', 'textes = "computation"'), "utf-8")
+    assert load_file(path).textes == load_file(BASE).textes
+
+
+@pytest.mark.parametrize("value", [None, "3", '"x"', "[[]]", "{ x = 1 }"], ids=str)
+def test_no_edit_of_one_line_ever_crashes(tmp_path: Path, value: str | None) -> None:
+    """Whatever a key holds, or if its line is gone: the file loads or its problems are told, nothing else."""
+    path, lines = tmp_path / "base.toml", BASE.read_text("utf-8").split("\n")
+    refused = 0
+    for index, line in enumerate(lines):
+        key, equals, _ = line.partition(" = ")
+        if value is not None and not equals:
+            continue
+        path.write_text("\n".join([*lines[:index], f"{key} = {value}" if value else "", *lines[index + 1 :]]), "utf-8")
+        try:
+            load_file(path)
+        except InputError as refusal:
+            refused += 1
+            assert all(problem.file == str(path) for problem in refusal.problems), f"ligne {index + 1} : {line}"
+    assert refused > len(lines) // 3, f"{refused} éditions refusées seulement"
+
+
 # name, bytes, line, words, reason
 FILES = [
     ("empty", b"", None, "vide", "nothing is written"),

@@ -1,8 +1,9 @@
 """Computation regimes: what becomes of the first day, of the last, and of a last day that is not worked."""
 
+import datetime
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from delais import data_files
 from delais.errors import RegimeError, Texte, texte
@@ -42,12 +43,12 @@ class Regime:
     decalage: frozenset[str] = frozenset()
     decalage_teste: str = "premier_jour"
     samedi_travaille: bool = False
-    fondements: dict[str, Fondement] | None = None
+    fondements: dict[str, tuple[Fondement, ...]] = field(factory=dict, eq=False)
     lectures: tuple[RegimeLecture, ...] = ()
 
-    def fondement(self, operation: str) -> Fondement | None:
-        """The citation for one operation of the computation, if the regime has one."""
-        return (self.fondements or {}).get(operation)
+    def fondement(self, operation: str, day: datetime.date) -> Fondement | None:
+        """The citation in force on `day` for one operation of the computation, if the regime has one."""
+        return next((cited for cited in self.fondements.get(operation, ()) if cited.in_force(day)), None)
 
 
 @cache
@@ -90,7 +91,7 @@ def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Regime:
     for operation in OPERATIONS:
         resolved = resolve(cited.texts(operation), citations, cited, operation)
         if resolved:
-            fondements[operation] = resolved[0]
+            fondements[operation] = resolved
     cited.close()
     read = Regime(
         id_,

@@ -198,6 +198,22 @@ MEANING = [
            "a délai that waits for itself"),
     Defect('vit_dans = ["saisie"]', 'vit_dans = ["saisie", "rejetee"]', 82, "delais.silence.vit_dans", "final",
            "nothing runs in a final state"),
+    Defect('duree = "8 jours ouvrés"', 'duree = "8 jours ouvrés"\nwhen = { matiere = "prestations" }', 94,
+           "delais.reflexion", "aucune valeur", "no value for the other matter"),
+    Defect('fondement = ["cc_2229"]',
+           'fondement = ["cc_2229"]\n[[delais.saisine.values]]\nrule = "ESS-09"\nwhen = { voies = true }\n'
+           'duree = "P9D"\nfondement = ["cpc_640"]', 73, "delais.saisine.values[4]", "recouvrent",
+           "two values for one case: which wins?"),
+    Defect('trigger = { event = "notification" }', "trigger = {}", 97, "delais.reflexion.trigger", "déclencheur",
+           "an empty trigger starts nothing"),
+    Defect('facts = ["voies"]', "facts = []", 54, "delais.saisine.opposable_if[1].facts", "refusée",
+           "opposable on no condition"),
+    Defect('op = "proroge"', 'op = "proroge"\nmax = 0', 89, "delais.silence.incidents[1].max", "refusée",
+           "never admitted"),
+    Defect('nature = "forclusion"', 'nature = "forclusion"\neffet = "rejet"', 50, "delais.saisine.effet", "effet",
+           "only a silence has an effect"),
+    Defect('textes = ["computation"]', 'textes = ["computation", "../regimes"]', 6, "textes[2]", "inconnu",
+           "a name of a file of texts, not a path out of their folder"),
 ]  # fmt: skip
 
 SYNTAX = [

@@ -130,7 +130,7 @@ class Engine:
         """The act that a limit waited for closes it."""
         for life in self.latest.values():
             act = life.modele.act
-            if act and act.event == event.nom and life.open and self.known.holds(act.when, event):
+            if act and event.nom in act.events and life.open and self.known.holds(act.when, event):
                 life.end("satisfait", self.known.moment(event, act.moment) or event.date)
 
     def _incidents(self, event: Evenement | None, lapsed: Life | None, day: datetime.date) -> list[Life]:
@@ -171,7 +171,7 @@ class Engine:
             life.echeance = None
             return True
         cited = row.fondement[0] if row.fondement else None
-        life.incidents = (*life.incidents, Incident(row.op, moment, row.duree, cited, label))
+        life.note(Incident(row.op, moment, row.duree, cited, label))
         if life.statut != "inopposable":
             life.statut = {"suspend": "suspendu", "interrompt": "interrompu"}.get(row.op, "court")
         life.recompute()

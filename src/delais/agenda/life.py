@@ -52,6 +52,14 @@ class Life:
         else:
             self.echeance = due
 
+    def note(self, incident: Incident) -> None:
+        """Add a row to the ledger. A new period makes every earlier row pointless, but the interruption it answers."""
+        if incident.op in ("repart", "interrompt"):
+            kept = self.incidents[-1:] if self.statut == "interrompu" else ()
+            self.incidents = (*kept, incident)
+        else:
+            self.incidents = (*self.incidents, incident)
+
     def lapses_before(self, day: datetime.date) -> bool:
         """Whether its last day is over when `day` begins."""
         return self.statut == "court" and self.echeance is not None and self.echeance.date < day
@@ -115,5 +123,5 @@ def became_opposable(life: Life, day: datetime.date, fondement: tuple[Fondement,
     if life.depart is not None and day > life.depart:
         cited = fondement[0] if fondement else None
         restart = Incident("repart", day, fondement=cited, cause="l'information qui manquait est donnée")
-        life.incidents = (*life.incidents, restart)
+        life.note(restart)
     life.recompute()

@@ -10,6 +10,7 @@ from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.procedure.dated import When
 from delais.procedure.model import DelaiModele, DelaiValue, Trigger
 
 MOMENT_LABELS = {
@@ -20,6 +21,7 @@ MOMENT_LABELS = {
     "signification": Texte("signification", "service"),
     "depot": Texte("dépôt", "deposit"),
     "decision": Texte("jour de l'acte", "day of the act"),
+    "fait": Texte("jour du fait", "day of the fact"),
 }
 
 
@@ -27,13 +29,12 @@ def select_value(modele: DelaiModele, known: Known, default: datetime.date, own:
     """The value in force: in each chain the last whose `since` has come; one with `when` beats one without."""
     if not known.in_force(modele.period, default, own):
         return None
-    chosen: DelaiValue | None = None
+    chains: dict[When, DelaiValue] = {}
     for value in modele.values:
-        if not known.in_force(value.period, default, own) or not known.holds(value.when, own):
-            continue
-        if chosen is None or len(value.when.tests) >= len(chosen.when.tests):
-            chosen = value
-    return chosen
+        if value.period.first <= known.key_date(value.period, default, own) and known.holds(value.when, own):
+            chains[value.when] = value
+    in_force = [value for value in chains.values() if known.in_force(value.period, default, own)]
+    return max(in_force, key=lambda value: len(value.when.tests), default=None)
 
 
 @frozen
@@ -116,6 +117,8 @@ def opposable(life: Life, known: Known) -> tuple[bool, tuple[Fondement, ...]]:
         if not known.in_force(clause.period, default, life.own) or not known.holds(clause.when, life.own):
             continue
         cited.extend(clause.fondement)
+        if clause.reserve and clause.reserve not in life.reserves:
+            life.reserves = (*life.reserves, clause.reserve)
         if not all(known.fact(name, life.own) is True for name in clause.facts):
             return False, tuple(cited)
     return True, tuple(cited)

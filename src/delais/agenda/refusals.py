@@ -32,7 +32,7 @@ def outside_life(known: Known, event: Evenement) -> Refusal | None:
     day = known.key_date(lives[0].period, event.date, event)
     for vie in lives:
         if vie.period.until and day >= vie.period.until:
-            return Refusal(Texte(vie.motif, vie.motif), vie.fondement)
+            return Refusal(Texte(vie.motif, vie.motif), vie.fondement_fin or vie.fondement)
     first = min(vie.period.first for vie in lives)
     return Refusal(
         Texte(
@@ -74,8 +74,10 @@ def premature(lives: list[Life], event: Evenement) -> tuple[Refusal | None, Text
             ), None
         if event.date <= due.date:
             return None, Texte(
-                f"acte accompli avant le {long_day(due.date)}, fin de « {life.modele.label} » selon la lecture retenue",
-                f'done before {long_day(due.date, "en")}, the end of "{life.modele.label}" on the prevailing reading',
+                f"acte du {long_day(event.date)}, alors que « {life.modele.label} » court jusqu'au {long_day(due.date)} "
+                "selon la lecture retenue",
+                f'done on {long_day(event.date, "en")}, while "{life.modele.label}" runs until '
+                f"{long_day(due.date, 'en')} on the prevailing reading",
             )
     return None, None
 
@@ -85,7 +87,12 @@ def late(known: Known, lives: list[Life], event: Evenement) -> Refusal | None:
     barred: Life | None = None
     for life in reversed(lives):
         act = life.modele.act
-        if act is None or act.event != event.nom or life.modele.nature not in BARS or not known.holds(act.when, event):
+        if (
+            act is None
+            or event.nom not in act.events
+            or life.modele.nature not in BARS
+            or not known.holds(act.when, event)
+        ):
             continue
         day = known.moment(event, act.moment)
         if life.open:

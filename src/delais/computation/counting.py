@@ -74,7 +74,7 @@ def trace(
     """The steps from `depart` to the due date; the last one is the due date."""
     calendar.check(depart)
     regime = delai.regime
-    cited = delai.fondement[0] if delai.fondement else regime.fondement("depart")
+    cited = delai.fondement[0] if delai.fondement else regime.fondement("depart", depart)
     etapes = [Etape(depart, "depart", cited, cause=delai.cause_depart)]
     try:
         if delai.sens == "avant":
@@ -151,7 +151,7 @@ def _first_day(etapes: list[Etape], delai: Delai, start: datetime.date, calendar
             reason = _unworked(tested, calendar)
     first = tested if regime.decalage_teste == "premier_jour" else tested + _DAY
     operation = "decalage" if causes else "premier_jour"
-    etapes.append(Etape(first, operation, regime.fondement(operation), causes=tuple(causes)))
+    etapes.append(Etape(first, operation, regime.fondement(operation, etapes[0].date), causes=tuple(causes)))
     return first
 
 
@@ -170,21 +170,23 @@ def _add_duration(
         day = add_months(start, months)
         operation = "quantieme" if day.day == start.day else "fin_de_mois"
         quantity = Duree(years=duree.years, months=duree.months)
-        etapes.append(Etape(day, operation, regime.fondement(operation), quantity))
+        etapes.append(Etape(day, operation, regime.fondement(operation, etapes[0].date), quantity))
     distance = DISTANCE_MONTHS[delai.distance]
     if distance:
         day = add_months(start, months + distance)
-        etapes.append(Etape(day, "distance", regime.fondement("distance"), Duree(months=distance)))
+        etapes.append(Etape(day, "distance", regime.fondement("distance", etapes[0].date), Duree(months=distance)))
     if duree.total_days:
         day += duree.total_days * _DAY
-        etapes.append(Etape(day, "jours", regime.fondement("jours"), Duree(weeks=duree.weeks, days=duree.days)))
+        etapes.append(
+            Etape(day, "jours", regime.fondement("jours", etapes[0].date), Duree(weeks=duree.weeks, days=duree.days))
+        )
     if duree.jours_ouvrables:
         day = _count(day, duree.jours_ouvrables, lambda each: each.weekday() != 6 and not calendar.holiday(each))
-        etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables"), duree))
+        etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables", etapes[0].date), duree))
     if duree.jours_ouvres:
         worked = 6 if regime.samedi_travaille else 5
         day = _count(day, duree.jours_ouvres, lambda each: each.weekday() < worked and not calendar.holiday(each))
-        etapes.append(Etape(day, "jours_ouvres", regime.fondement("jours_ouvres"), duree))
+        etapes.append(Etape(day, "jours_ouvres", regime.fondement("jours_ouvres", etapes[0].date), duree))
     return day
 
 
@@ -198,7 +200,7 @@ def _count(day: datetime.date, number: int, counts: Callable[[datetime.date], bo
 
 def _hours(etapes: list[Etape], delai: Delai, start: datetime.date, duree: Duree, heure: datetime.time | None) -> Trace:
     """From hour to hour; with only a date known, the end of the last day begun."""
-    fondement = delai.regime.fondement("heures")
+    fondement = delai.regime.fondement("heures", etapes[0].date)
     if heure is None:
         day = start - (-duree.hours // 24) * _DAY
         etapes.append(Etape(day, "heures", fondement, duree))
@@ -218,7 +220,7 @@ def _backward(etapes: list[Etape], delai: Delai, depart: datetime.date, calendar
         day = _count(day, duree.jours_ouvrables, lambda each: each.weekday() != 6 and not calendar.holiday(each), -1)
     if duree.jours_ouvres:
         day = _count(day, duree.jours_ouvres, lambda each: each.weekday() < 5 and not calendar.holiday(each), -1)
-    etapes.append(Etape(day, "rebours", delai.regime.fondement("rebours"), duree))
+    etapes.append(Etape(day, "rebours", delai.regime.fondement("rebours", etapes[0].date), duree))
     return day
 
 
@@ -227,7 +229,7 @@ def _last_day(etapes: list[Etape], delai: Delai, day: datetime.date, calendar: C
     regime = delai.regime
     if regime.franc and regime.origine == "declenchement":
         day += _DAY
-        etapes.append(Etape(day, "franc", regime.fondement("franc")))
+        etapes.append(Etape(day, "franc", regime.fondement("franc", etapes[0].date)))
     causes = list[str | Ferie]()
     last = day
     while reason := calendar.closed(day):
@@ -238,7 +240,12 @@ def _last_day(etapes: list[Etape], delai: Delai, day: datetime.date, calendar: C
     if causes:
         operation = "report" if regime.report else "sans_report"
         etapes.append(
-            Etape(day if regime.report else last, operation, regime.fondement(operation), causes=tuple(causes))
+            Etape(
+                day if regime.report else last,
+                operation,
+                regime.fondement(operation, etapes[0].date),
+                causes=tuple(causes),
+            )
         )
 
 

@@ -16,7 +16,16 @@ from delais.toml_table import Source, Table, nearest, parse_source, read_source
 
 ANNULATION = "annulation"
 _PARTIES = ("etranger",)
-_ORDER = {"decision": 0, "signature": 0, "depot": 1, "envoi": 1, "presentation": 2, "signification": 2, "reception": 3}
+_ORDER = {
+    "fait": 0,
+    "decision": 0,
+    "signature": 0,
+    "depot": 1,
+    "envoi": 1,
+    "presentation": 2,
+    "signification": 2,
+    "reception": 3,
+}
 _OWN_KEYS = ("nom", "date", "heure", "faits", "id", "branche", "enregistre_le", "annule")
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 

@@ -108,8 +108,14 @@ def read_trigger(table: Table, context: Context) -> Trigger:
 
 
 def _read_act(table: Table, context: Context) -> Act:
-    event = context.event(table, "event", required=True)
-    act = Act(event, context.moment(table, "moment", event), context.when(table, event))
+    events = table.texts("event", required=True)
+    for event in events:
+        context.known(table, "event", event, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+    first = events[0] if events else ""
+    act = Act(
+        events, context.moment(table, "moment", first) if "moment" in table.data else "", context.when(table, first)
+    )
+    table.known.append("moment")
     table.close()
     return act
 
@@ -120,13 +126,16 @@ def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Oppo
         fact = context.fact(name, trigger.event)
         if fact is None or fact.type != "bool":
             table.wrong("facts", name, Texte("un fait bool déclaré", "a declared bool fact"))
+    reserve = table.text("reserve")
     read = Opposability(
         facts,
         context.period(table),
         context.when(table, trigger.event),
         context.fondement(table),
+        texte(reserve, table.text("reserve_en") or None) if reserve else None,
         table.source.line(table.path) or 0,
     )
+    table.text("reserve_en")
     table.close()
     return read
 

@@ -131,7 +131,13 @@ def _read_fact(name: str, table: Table) -> Fact:
 
 
 def _read_vie(table: Table, context: Context) -> Vie:
-    vie = Vie(context.period(table), table.text("motif"), context.fondement(table), table.source.line(table.path) or 0)
+    vie = Vie(
+        context.period(table),
+        table.text("motif"),
+        context.fondement(table),
+        context.fondement(table, required=False, key="fondement_fin"),
+        table.source.line(table.path) or 0,
+    )
     table.close()
     if vie.period.since is None:
         table.source.report(
@@ -184,11 +190,12 @@ def _read_refus(table: Table, context: Context) -> Refus:
         line=table.source.line(table.path) or 0,
     )
     table.close()
-    if not refus.sans and not refus.when and refus.period.since is None and refus.period.until is None:
+    narrowed = refus.sans or refus.when or refus.period.since or refus.period.until or "source" in table.data
+    if not narrowed:
         table.source.report(
             table.path,
             Texte("un refus dit dans quel cas", "a refusal says in which case"),
-            expected=Texte("when, sans, since ou until", "when, sans, since or until"),
+            expected=Texte("when, sans, source, since ou until", "when, sans, source, since or until"),
         )
     return refus
 

@@ -16,7 +16,7 @@ NATURES = (
     "forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif",
 )  # fmt: skip
 EFFETS = ("rejet", "faculte", "accord", "execution", "rien")
-MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision")
+MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision", "fait")
 FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
 ADMIS = ("veille", "fin", "toujours")
 
@@ -78,9 +78,9 @@ class Trigger:
 
 @frozen
 class Act:
-    """The act that satisfies a time limit, judged by one of its moments."""
+    """The act, or any of the acts, that satisfies a time limit, judged by one of its moments."""
 
-    event: str
+    events: tuple[str, ...]
     moment: str = ""
     when: When = ALWAYS
 
@@ -93,6 +93,7 @@ class Opposability:
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
+    reserve: Texte | None = None
     line: int = 0
 
 
@@ -210,6 +211,7 @@ class Vie:
     period: Period
     motif: str
     fondement: tuple[Fondement, ...]
+    fondement_fin: tuple[Fondement, ...] = ()
     line: int = 0
 
 

@@ -66,12 +66,12 @@ class Context:
             self.known(table, key, name, self.states, Texte("un état déclaré", "a declared state"))
         return names
 
-    def fondement(self, table: Table, *, required: bool = True) -> tuple[Fondement, ...]:
+    def fondement(self, table: Table, *, required: bool = True, key: str = "fondement") -> tuple[Fondement, ...]:
         """The row's citations."""
-        names = table.texts("fondement", required=required)
-        if required and "fondement" in table.data and not names:
-            table.wrong("fondement", [], Texte("au moins un texte", "at least one text"))
-        return resolve(names, self.citations, table, "fondement")
+        names = table.texts(key, required=required)
+        if required and key in table.data and not names:
+            table.wrong(key, [], Texte("au moins un texte", "at least one text"))
+        return resolve(names, self.citations, table, key)
 
     def period(self, table: Table) -> Period:
         """`since`, `until`, `selected_by`."""

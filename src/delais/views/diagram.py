@@ -12,7 +12,26 @@ _MARGIN = " "
 _GLUE = "\N{NO-BREAK SPACE}"
 _LEGEND = "⏱ fin d'un délai si personne n'agit · ∞ rien ne borne l'attente · double trait : dossier clos"
 _MERMAID_WORDS = frozenset(
-    "as choice class classdef click default direction end fork hide href join note root scale start state style".split()
+    [
+        "as",
+        "choice",
+        "class",
+        "classdef",
+        "click",
+        "default",
+        "direction",
+        "end",
+        "fork",
+        "hide",
+        "href",
+        "join",
+        "note",
+        "root",
+        "scale",
+        "start",
+        "state",
+        "style",
+    ]
 )
 Edges = dict[tuple[str, str], list[str]]
 
@@ -121,13 +140,13 @@ def _title(procedure: Procedure, au: datetime.date | None) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The text with no control character and no line break; a no-break space stays."""
-    return " ".join("".join(char if char.isprintable() or char == _GLUE else " " for char in text).split(" ")).strip()
+    """The text with no control character and no line break; what is glued stays so until the lines are cut."""
+    return re.sub(" +", " ", "".join(char if char.isprintable() or char == _GLUE else " " for char in text)).strip()
 
 
 def _mermaid(text: str) -> str:
     """What the language would read becomes an entity: `#59;` is a semicolon."""
-    return re.sub(r"""[#;:"<>{}\\%&`]""", lambda match: f"#{ord(match[0])};", _one_line(text))
+    return re.sub(r"""[#;:"<>{}\\%&`]""", lambda match: f"#{ord(match[0])};", _one_line(text).replace(_GLUE, " "))
 
 
 def _mermaid_id(id_: str) -> str:
@@ -137,7 +156,7 @@ def _mermaid_id(id_: str) -> str:
 
 def _escaped(text: str) -> str:
     """The inside of a DOT string: `&` would start an entity, a backslash or a quote an escape."""
-    return _one_line(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return _one_line(text).replace(_GLUE, " ").replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _quoted(text: str) -> str:

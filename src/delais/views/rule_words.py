@@ -147,6 +147,8 @@ def incident_words(procedure: Procedure, row: IncidentRule, lang: str) -> str:
     if row.duree:
         words += f" ({duree_words(row.duree, lang)})"
     if row.max is not None:
-        words += f", {row.max} time{'s' if row.max > 1 else ''} at most" if lang == "en" else f", {row.max} fois au plus"
+        words += (
+            f", {row.max} time{'s' if row.max > 1 else ''} at most" if lang == "en" else f", {row.max} fois au plus"
+        )
     asked = when_words(procedure, row.when, row.event, lang)
     return f"{words} [{asked}]" if asked else words

@@ -134,7 +134,7 @@ def _closed_day(case: Case, day: datetime.date, cause: str | Ferie) -> str:
 
 
 def _with_article(name: str) -> str:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     if first in ("lundi", "mardi", "mercredi", "vendredi", "jour"):
         return f"le {name}"
     if first in ("fête", "mi-carême", "Toussaint", "Saint-Étienne"):

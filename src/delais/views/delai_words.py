@@ -1,0 +1,132 @@
+"""A time limit of a case in words: its status, what opened or changed it, how its end relates to an act."""
+
+import datetime
+
+from delais.agenda import DelaiVie
+from delais.computation import Echeance
+from delais.errors import Texte
+from delais.french_dates import long_day
+from delais.procedure.model import DelaiModele
+from delais.views.day_words import at, days, left, short_day_year
+
+STATUTS = {
+    "a_venir": Texte("à venir", "to come"),
+    "court": Texte("court", "running"),
+    "suspendu": Texte("suspendu", "suspended"),
+    "interrompu": Texte("interrompu", "interrupted"),
+    "echu": Texte("échu", "ended"),
+    "satisfait": Texte("satisfait", "met"),
+    "inopposable": Texte("inopposable", "not opposable"),
+    "sans_objet": Texte("sans objet", "without object"),
+}
+NATURES = {
+    "forclusion": Texte("forclusion", "forfeiture"),
+    "silence": Texte("silence", "silence"),
+    "execution": Texte("exécution", "enforceability"),
+    "caducite": Texte("caducité", "lapse of the act"),
+    "abandon": Texte("abandon", "abandonment"),
+    "attente": Texte("attente", "waiting period"),
+    "poursuite": Texte("poursuite", "case goes on"),
+    "indicatif": Texte("indicatif", "indicative"),
+}
+_TOUCHED = {
+    "repart": Texte("fait repartir", "restarts"),
+    "interrompt": Texte("interrompt", "interrupts"),
+    "suspend": Texte("suspend", "suspends"),
+    "reprend": Texte("fait reprendre", "resumes"),
+    "proroge": Texte("prolonge", "extends"),
+    "renouvele": Texte("renouvelle", "renews"),
+}
+_OPENS = Texte("ouvre", "opens")
+_OPPOSABLE = Texte("rend opposable", "makes opposable")
+
+
+def quoted(label: str, lang: str) -> str:
+    """A label between the quotes of the language."""
+    return f'"{label}"' if lang == "en" else f"« {label} »"
+
+
+def due_words(due: Echeance, lang: str) -> str:
+    """The due date and its hour."""
+    return f"{long_day(due.date, lang)} {at(due.heure, lang)}"
+
+
+def opened_words(vie: DelaiVie, verb: str, day: datetime.date, lang: str) -> str:
+    """What a row does to a time limit, and the due date it then has."""
+    head = f"{verb} {quoted(vie.modele.label, lang)}"
+    if vie.statut == "inopposable":
+        return f"{quoted(vie.modele.label, lang)} {not_running(vie.si_opposable, lang)}"
+    if vie.echeance is None:
+        return head
+    start = ""
+    if vie.depart is not None and vie.depart > day:
+        start = f", {'counted from' if lang == 'en' else 'compté du'} {long_day(vie.depart, lang)}"
+    return f"{head} → {due_words(vie.echeance, lang)}{start}"
+
+
+def not_running(hypothetical: Echeance | None, lang: str) -> str:
+    """A time limit that the case cannot be held to, and the date it would have."""
+    head = "does not run: not opposable" if lang == "en" else "ne court pas : inopposable"
+    if hypothetical is None:
+        return head
+    were = "; were it opposable: " if lang == "en" else " ; s'il était opposable : "
+    return head + were + due_words(hypothetical, lang)
+
+
+def verb_of(vie: DelaiVie, source: str, lang: str, *, opened: bool) -> str:
+    """What the event or the end `source` does to the time limit."""
+    if opened:
+        return _OPENS.dans(lang)
+    ops = [row.op for row in vie.modele.incidents if source in (row.event, row.lapse)]
+    stopped = {"suspendu": "suspend", "interrompu": "interrompt"}.get(vie.statut)
+    op = stopped if stopped in ops else next((each for each in ops if each not in ("suspend", "interrompt")), None)
+    return (_TOUCHED[op] if op else _OPPOSABLE).dans(lang)
+
+
+def satisfied_words(vie: DelaiVie, lang: str) -> str:
+    """The act that a time limit waited for, and how long before its end."""
+    head = ("meets " if lang == "en" else "satisfait ") + quoted(vie.modele.label, lang)
+    if vie.echeance is None or vie.fin_le is None:
+        return head
+    before = (vie.echeance.date - vie.fin_le).days
+    if before == 0:
+        return head + (", on its last day" if lang == "en" else ", le dernier jour")
+    when = ("before" if before > 0 else "after") if lang == "en" else ("avant" if before > 0 else "après")
+    return f"{head}, {days(abs(before), lang)} {when} {'its end' if lang == 'en' else 'sa fin'}"
+
+
+def rest_words(vie: DelaiVie, au: datetime.date, lang: str) -> str:
+    """How long is left, or when and how it ended."""
+    if vie.statut == "inopposable":
+        due = vie.si_opposable
+        were = "if opposable: " if lang == "en" else "si opposable : "
+        return were + short_day_year(due.date) if due else ""
+    rest = vie.days_left(au)
+    if vie.statut in ("court", "a_venir"):
+        return "" if rest is None else left(rest, lang)
+    if vie.statut == "echu" and vie.modele.nature == "indicatif" and rest is not None:
+        return left(rest, lang)
+    if vie.fin_le is None:
+        return ""
+    return f"{'on' if lang == 'en' else 'le'} {short_day_year(vie.fin_le)}"
+
+
+def safe_date(modele: DelaiModele, due: Echeance) -> datetime.date | None:
+    """The date to keep to when readings differ: the earliest for an act, the latest for a wait."""
+    if not due.lectures:
+        return None
+    if modele.nature == "attente":
+        return due.latest
+    return due.earliest if modele.act else None
+
+
+def safe_words(modele: DelaiModele, due: Echeance, lang: str) -> str:
+    """The safe date in words, where it is not the due date itself; else nothing."""
+    safe = safe_date(modele, due)
+    if safe is None or safe == due.date:
+        return ""
+    if modele.nature == "attente":
+        text = "every reading has ended after {}" if lang == "en" else "toutes les lectures sont finies après le {}"
+    else:
+        text = "in time on every reading until {}" if lang == "en" else "à temps selon toutes les lectures jusqu'au {}"
+    return text.format(long_day(safe, lang))
