@@ -56,8 +56,8 @@ def _column(path: Path) -> list[str]:
 
 def array() -> list[Row]:
     """`DueTable.column` against numpy's own business days fed with workalendar's holidays."""
-    numpy.random.seed(20261121)  # noqa: NPY002 (a fixed seed is all that is asked)
-    departs = numpy.datetime64(FIRST) + numpy.random.randint(0, SPAN, ARRAY_ROWS)  # noqa: NPY002
+    numpy.random.seed(20261121)
+    departs = numpy.datetime64(FIRST) + numpy.random.randint(0, SPAN, ARRAY_ROWS)
     table = delais.DueTable(delais.Delai("P2M", "ordinaire"), delais.calendar("metropole"))
     days = [day for year in range(2014, 2028) for day, _ in France().holidays(year)]
     holidays = numpy.array(days, dtype="datetime64[D]")

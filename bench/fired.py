@@ -1,4 +1,4 @@
-"""100,000 fired transitions: the guarded machine of `delais`, against `transitions` used plainly and at its quickest."""
+"""100,000 fired transitions: the guarded machine of `delais`, against `transitions` used plainly."""
 
 import datetime
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What one writes without `delais`: a CSV file of start days and durations, pendulum and workalendar, no explanation."""
+"""What one writes without `delais`: CSV rows, pendulum and workalendar, no explanation."""
 
 import csv
 import re

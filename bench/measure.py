@@ -48,6 +48,8 @@ def table(rows: list[Row]) -> str:
     cells = [["work", "delais", "other", "other ÷ delais", "goal", "holds"]]
     cells += [[row.work, row.ours, row.other, row.ratio, row.goal, words[row.holds]] for row in rows]
     widths = [max(len(line[column]) for line in cells) for column in range(6)]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells
+    ]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(lines)

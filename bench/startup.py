@@ -22,7 +22,14 @@ def startup() -> list[Row]:
     best, median = process("-c", "import delais")
     added = best - bare
     rows.append(
-        Row("import delais, added", f"{_ms(added)} (median {_ms(median - bare_median)})", "", "", "under 30 ms", added < 0.030)
+        Row(
+            "import delais, added",
+            f"{_ms(added)} (median {_ms(median - bare_median)})",
+            "",
+            "",
+            "under 30 ms",
+            added < 0.030,
+        )
     )
     used, _ = process("-c", "import delais; delais.compute")
     rows.append(Row("import delais and first use of compute, added", _ms(used - bare)))

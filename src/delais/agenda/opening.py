@@ -10,7 +10,6 @@ from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.dated import When
 from delais.procedure.model import DelaiModele, DelaiValue, Trigger
 
 MOMENT_LABELS = {
@@ -26,15 +25,10 @@ MOMENT_LABELS = {
 
 
 def select_value(modele: DelaiModele, known: Known, default: datetime.date, own: Evenement | None) -> DelaiValue | None:
-    """The value in force: in each chain the last whose `since` has come; one with `when` beats one without."""
-    if not known.in_force(modele.period, default, own):
-        return None
-    chains: dict[When, DelaiValue] = {}
-    for value in modele.values:
-        if value.period.first <= known.key_date(value.period, default, own) and known.holds(value.when, own):
-            chains[value.when] = value
-    in_force = [value for value in chains.values() if known.in_force(value.period, default, own)]
-    return max(in_force, key=lambda value: len(value.when.tests), default=None)
+    """The value of this case: among those in force, one with `when` beats one without."""
+    values = modele.values_at(lambda period: known.key_date(period, default, own))
+    holding = [value for value in values if known.holds(value.when, own)]
+    return max(holding, key=lambda value: len(value.when.tests), default=None)
 
 
 @frozen

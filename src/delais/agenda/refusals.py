@@ -73,10 +73,10 @@ def premature(lives: list[Life], event: Evenement) -> tuple[Refusal | None, Text
                 life.valeur.fondement,
             ), None
         if event.date <= due.date:
+            label, end = life.modele.label, long_day(due.date)
             return None, Texte(
-                f"acte du {long_day(event.date)}, alors que « {life.modele.label} » court jusqu'au {long_day(due.date)} "
-                "selon la lecture retenue",
-                f'done on {long_day(event.date, "en")}, while "{life.modele.label}" runs until '
+                f"acte du {long_day(event.date)}, alors que « {label} » court jusqu'au {end} selon la lecture retenue",
+                f'done on {long_day(event.date, "en")}, while "{label}" runs until '
                 f"{long_day(due.date, 'en')} on the prevailing reading",
             )
     return None, None

@@ -164,29 +164,27 @@ def _add_duration(
     etapes: list[Etape], delai: Delai, start: datetime.date, duree: Duree, calendar: Calendar
 ) -> datetime.date:
     """Months first, then days (CPC 641 al. 3); distance is one whole with the duration (CPC 643, 644)."""
-    regime, day = delai.regime, start
+    regime, day, depart = delai.regime, start, etapes[0].date
     months = duree.total_months
     if months:
         day = add_months(start, months)
         operation = "quantieme" if day.day == start.day else "fin_de_mois"
         quantity = Duree(years=duree.years, months=duree.months)
-        etapes.append(Etape(day, operation, regime.fondement(operation, etapes[0].date), quantity))
+        etapes.append(Etape(day, operation, regime.fondement(operation, depart), quantity))
     distance = DISTANCE_MONTHS[delai.distance]
     if distance:
         day = add_months(start, months + distance)
-        etapes.append(Etape(day, "distance", regime.fondement("distance", etapes[0].date), Duree(months=distance)))
+        etapes.append(Etape(day, "distance", regime.fondement("distance", depart), Duree(months=distance)))
     if duree.total_days:
         day += duree.total_days * _DAY
-        etapes.append(
-            Etape(day, "jours", regime.fondement("jours", etapes[0].date), Duree(weeks=duree.weeks, days=duree.days))
-        )
+        etapes.append(Etape(day, "jours", regime.fondement("jours", depart), Duree(weeks=duree.weeks, days=duree.days)))
     if duree.jours_ouvrables:
         day = _count(day, duree.jours_ouvrables, lambda each: each.weekday() != 6 and not calendar.holiday(each))
-        etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables", etapes[0].date), duree))
+        etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables", depart), duree))
     if duree.jours_ouvres:
         worked = 6 if regime.samedi_travaille else 5
         day = _count(day, duree.jours_ouvres, lambda each: each.weekday() < worked and not calendar.holiday(each))
-        etapes.append(Etape(day, "jours_ouvres", regime.fondement("jours_ouvres", etapes[0].date), duree))
+        etapes.append(Etape(day, "jours_ouvres", regime.fondement("jours_ouvres", depart), duree))
     return day
 
 
@@ -239,14 +237,8 @@ def _last_day(etapes: list[Etape], delai: Delai, day: datetime.date, calendar: C
         day += _DAY
     if causes:
         operation = "report" if regime.report else "sans_report"
-        etapes.append(
-            Etape(
-                day if regime.report else last,
-                operation,
-                regime.fondement(operation, etapes[0].date),
-                causes=tuple(causes),
-            )
-        )
+        cited = regime.fondement(operation, etapes[0].date)
+        etapes.append(Etape(day if regime.report else last, operation, cited, causes=tuple(causes)))
 
 
 def _readings(  # noqa: PLR0917 (the arguments of `trace`, and what it found)

@@ -98,7 +98,7 @@ class VieChange:
 
 @frozen
 class Comparison:
-    """What changed in `procedure` from the day `de` to the day `a`. While it does not live, nothing else is compared."""
+    """What changed in `procedure` from `de` to `a`. If it does not live on both days, nothing else is compared."""
 
     procedure: Procedure
     de: datetime.date

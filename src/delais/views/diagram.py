@@ -11,28 +11,10 @@ _WIDTH = 30
 _MARGIN = " "
 _GLUE = "\N{NO-BREAK SPACE}"
 _LEGEND = "⏱ fin d'un délai si personne n'agit · ∞ rien ne borne l'attente · double trait : dossier clos"
-_MERMAID_WORDS = frozenset(
-    [
-        "as",
-        "choice",
-        "class",
-        "classdef",
-        "click",
-        "default",
-        "direction",
-        "end",
-        "fork",
-        "hide",
-        "href",
-        "join",
-        "note",
-        "root",
-        "scale",
-        "start",
-        "state",
-        "style",
-    ]
-)
+_MERMAID_WORDS = (
+    "as", "choice", "class", "classdef", "click", "default", "direction", "end", "fork", "hide", "href", "join", "note",
+    "root", "scale", "start", "state", "style",
+)  # fmt: skip
 Edges = dict[tuple[str, str], list[str]]
 
 
@@ -65,8 +47,8 @@ def render_dot(procedure: Procedure, au: datetime.date | None = None) -> str:
     reached = _reached(procedure, edges)
     lines = [
         f"digraph {_quoted(procedure.id)} {{",
-        f'    graph [label="{_escaped(_title(procedure, au))}\\n{_escaped(_LEGEND)}", labelloc=t, fontname="Helvetica", '
-        "fontsize=14, rankdir=TB, nodesep=0.5, ranksep=0.6];",
+        f'    graph [label="{_escaped(_title(procedure, au))}\\n{_escaped(_LEGEND)}", labelloc=t, rankdir=TB];',
+        '    graph [fontname="Helvetica", fontsize=14, nodesep=0.5, ranksep=0.6];',
         '    node [shape=box, style="rounded,filled", fillcolor="#f4f6fa", fontname="Helvetica", fontsize=12];',
         '    edge [fontname="Helvetica", fontsize=10, arrowsize=0.7];',
         '    "[*]" [shape=circle, style=filled, fillcolor=black, label="", width=0.18];',

@@ -81,7 +81,7 @@ def _event(situation: Situation, line: Ligne, event: Evenement, lang: str) -> li
 def _moment(declared: Event, event: Evenement, lang: str) -> str:
     """Which moment of the act the date is, where the label does not say it."""
     same = [moment for moment, day in event.moments.items() if day == event.date]
-    names = [MOMENT_LABELS[moment].dans(lang) for moment in (declared.date_is, *same) if moment != "decision"]
+    names = [MOMENT_LABELS[moment].dans(lang) for moment in (declared.date_is, *same) if moment not in ("decision", "fait")]
     said = ", ".join(name for name in names if name not in declared.label.lower())
     return " ".join(part for part in (said, at(event.heure, lang) if event.heure else "") if part)
 
@@ -118,7 +118,7 @@ def _satisfied(situation: Situation, event: Evenement, declared: Event, lang: st
     notes = []
     for vie in (*situation.anterieurs, *situation.delais):
         act = vie.modele.act
-        if vie.statut == "satisfait" and act and act.event == event.nom:
+        if vie.statut == "satisfait" and act and event.nom in act.events:
             moment = act.moment or declared.date_is
             if vie.fin_le == event.moments.get(moment, event.date):
                 notes.append(Note("effet", satisfied_words(vie, lang)))

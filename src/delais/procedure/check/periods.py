@@ -1,10 +1,11 @@
 """Dated values: no gap, no overlap over the life of the procedure; time is cut at every boundary."""
 
 import datetime
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, product
 
 from delais.errors import Texte
-from delais.procedure.dated import LAST_DAY, Period
+from delais.procedure.dated import LAST_DAY, Period, Value, When
 from delais.procedure.model import DelaiModele, DelaiValue, Procedure
 from delais.toml_table import Source
 
@@ -22,10 +23,7 @@ def check_periods(procedure: Procedure, source: Source) -> None:
             chains.setdefault(value.when.tests, []).append((index, value))
         for chain in chains.values():
             _check_chain(id_, chain, source)
-        if () in chains:
-            _check_coverage(id_, delai, [value for _, value in chains[()]], life, source)
-        elif chains:
-            _check_coverage(id_, delai, list(delai.values), life, source)
+        _check_coverage(procedure, delai, life, source)
 
 
 def _check_lives(procedure: Procedure, source: Source) -> None:
@@ -60,26 +58,58 @@ def _check_chain(id_: str, chain: list[tuple[int, DelaiValue]], source: Source) 
             )
 
 
-def _check_coverage(id_: str, delai: DelaiModele, values: list[DelaiValue], life: Period, source: Source) -> None:
-    """The values leave no day without one, between the first and the last day on which the limit exists."""
+def _check_coverage(procedure: Procedure, delai: DelaiModele, life: Period, source: Source) -> None:
+    """Whatever the facts, no day is left without a value while the limit exists: each interval is checked once."""
     first = max(life.first, delai.period.first)
     end = min(life.end, delai.period.end)
-    days = {first} | {max(first, value.period.first) for value in values}
-    days |= {value.period.end for value in values if value.period.until}
-    for day in sorted(days):
-        if first <= day < end and not any(value.period.holds(day) for value in values):
+    days = {first} | {max(first, value.period.first) for value in delai.values}
+    days |= {value.period.end for value in delai.values if value.period.until}
+    for facts in _cases(procedure, delai):
+        for day in sorted(day for day in days if first <= day < end):
+            if any(value.when.holds(facts.get) for value in delai.values_on(day)):
+                continue
+            case = ", ".join(f"{name} = {value}" for name, value in facts.items())
             source.report(
-                ("delais", id_),
-                Texte(f"aucune valeur le {day}", f"no value on {day}"),
+                ("delais", delai.id),
+                Texte(
+                    f"aucune valeur le {day}" + (f" ({case})" if case else ""),
+                    f"no value on {day}" + (f" ({case})" if case else ""),
+                ),
                 expected=Texte(
                     f"une valeur chaque jour du {first} au {_shown(end)}",
                     f"a value each day from {first} to {_shown(end)}",
                 ),
                 remedy=Texte(
-                    "ajouter une valeur, ou dater le délai lui-même (since, until)",
-                    "add a value, or date the délai itself (since, until)",
+                    "ajouter une valeur, dater le délai lui-même (since, until), ou restreindre son déclencheur (when)",
+                    "add a value, date the délai itself (since, until), or narrow its trigger (when)",
                 ),
             )
+
+
+def _cases(procedure: Procedure, delai: DelaiModele) -> Iterator[dict[str, Value]]:
+    """Every combination of the facts that the values ask for, among those that start the limit."""
+    domains = {name: _domain(procedure, delai, name) for value in delai.values for name, _ in value.when.tests}
+    conditions = [part.when for part in delai.trigger.parts]
+    for combination in product(*domains.values()):
+        facts = dict(zip(domains, combination, strict=True))
+        asked = [When(tuple(test for test in when.tests if test[0] in facts)) for when in conditions]
+        if any(when.holds(facts.get) for when in asked):
+            yield facts
+
+
+def _domain(procedure: Procedure, delai: DelaiModele, name: str) -> tuple[Value, ...]:
+    """The values a fact may have: those declared, or those the file tests when the type has no list."""
+    event, dot, fact_name = name.rpartition(".")
+    declared = procedure.events[event if dot else delai.trigger.event].facts[fact_name]
+    if declared.type == "bool":
+        return (True, False)
+    if declared.values:
+        return declared.values
+    return tuple(
+        dict.fromkeys(
+            each for value in delai.values for test, wanted in value.when.tests if test == name for each in wanted
+        )
+    )
 
 
 def _shown(day: datetime.date) -> str:

@@ -1,0 +1,50 @@
+"""The timeline in a terminal: colour helps, marks and words carry the meaning."""
+
+from typing import TYPE_CHECKING
+
+from delais.agenda import Situation
+from delais.views.layout import lay_out
+from delais.views.safe_text import prints_unicode
+from delais.views.timeline import timeline
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# The sixteen colours of the terminal's own theme: its owner chose them to be read.
+STYLES = {
+    "title": "bold",
+    "day": "bold",
+    "term": "dim",
+    "state": "bold",
+    "heading": "bold",
+    "date": "cyan",
+    "rail": "dim",
+    "evenement": "bold",
+    "moment": "",
+    "refus": "bold red",
+    "refusal": "red",
+    "fin": "bold magenta",
+    "echeance": "bold magenta",
+    "deadline": "bold magenta",
+    "prevision": "italic blue",
+    "cancelled": "strike dim",
+    "today": "bold green",
+    "law": "dim",
+    "aside": "dim",
+    "fact": "dim",
+    "opens": "",
+    "operation": "bold",
+    "reserve": "yellow",
+    "reading": "",
+    "footer": "dim",
+}
+
+
+def render_terminal(situation: Situation, console: "Console", lang: str = "fr") -> None:
+    """Print the timeline on `console`, as wide as it is; in ASCII if its encoding cannot carry the marks."""
+    from rich.text import Text
+
+    unicode = prints_unicode(console.encoding)
+    for line in lay_out(timeline(situation, lang), console.width, unicode=unicode):
+        text = Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
+        console.print(text, soft_wrap=True, highlight=False)
