@@ -191,7 +191,7 @@ OUTSIDE = [
 INSIDE = [
     ("P1M", "ordinaire", D(1950, 1, 1), D(1950, 2, 1), "départ le premier jour couvert"),
     ("P1D", "ordinaire", D(2100, 12, 30), D(2100, 12, 31), "fin le dernier jour couvert, un vendredi"),
-    ("P15D", "rebours", D(1950, 1, 16), D(1950, 1, 1), "à rebours jusqu'au premier jour couvert"),
+    ("P15D", "rebours", D(1950, 1, 17), D(1950, 1, 2), "à rebours jusqu'au premier jour ouvrable couvert"),
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import delais
-from delais.computation.counting import trace
+from delais.computation.tracing import trace
 from explanation_text import explanation
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,11 +1,15 @@
 """The six computation regimes: what each says of the first day, of the last, and of a last day that is not worked."""
 
+import datetime
+
 import attrs
 import pytest
 
 import delais
 from delais.regimes import OPERATIONS, Regime, read_regimes, regimes
 from delais.toml_table import Source, parse_source
+
+D = datetime.date
 
 # id, franc, report, origine, premiers jours déplacés, motif
 REGIMES = [
@@ -87,10 +91,24 @@ def test_what_a_regime_says(*, id_: str, franc: bool, report: bool, origine: str
 @pytest.mark.parametrize(("id_", "operations", "motif"), CITED, ids=[row[0] for row in CITED])
 def test_every_operation_has_its_article(id_: str, operations: list[str], motif: str) -> None:
     regime = delais.regime(id_)
-    missing = [operation for operation in operations if regime.fondement(operation) is None]
+    missing = [operation for operation in operations if regime.fondement(operation, D(2026, 3, 14)) is None]
     assert not missing, f"{id_} ({motif}) : sans fondement : {missing}"
-    assert all(each.objet and each.checked_on for each in (regime.fondements or {}).values())
-    assert set(regime.fondements or {}) <= set(OPERATIONS)
+    cited = [each for several in regime.fondements.values() for each in several]
+    assert all(each.objet and each.checked_on for each in cited), "un texte dit ce qu'il règle et quand il a été lu"
+    assert set(regime.fondements) <= set(OPERATIONS)
+
+
+@pytest.mark.parametrize(
+    ("operation", "day", "cited", "why"),
+    [
+        ("distance", D(2000, 12, 31), "CPC 643", "le code de justice administrative n'existe pas encore"),
+        ("distance", D(2001, 1, 1), "CJA R. 421-7", "en vigueur ce jour-là"),
+        ("distance", D(1975, 12, 31), None, "ni l'un ni l'autre"),
+    ],
+)
+def test_the_article_is_that_of_the_day(operation: str, day: D, cited: str | None, why: str) -> None:
+    found = delais.regime("franc").fondement(operation, day)
+    assert (found.citation if found else None) == cited, why
 
 
 def test_no_regime_is_a_default() -> None:

@@ -77,6 +77,14 @@ class Duree:
         """Weeks and days together, in days."""
         return 7 * self.weeks + self.days
 
+    def __bool__(self) -> bool:
+        """A fixed date has no duration."""
+        return any(getattr(self, unit) for unit in _FRENCH)
+
+    def in_days(self) -> "Duree":
+        """Hours as the days they begin."""
+        return Duree(days=-(-self.hours // 24)) if self.hours else self
+
     def plus(self, other: "Duree") -> "Duree":
         """Both durations as one, unit by unit."""
         return Duree(*(getattr(self, unit) + getattr(other, unit) for unit in _FRENCH))

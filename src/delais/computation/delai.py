@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from delais.computation.ancre import DateFixe
 from delais.duree import Duree
 from delais.errors import DureeError, Texte
 from delais.fondement import Fondement
@@ -34,7 +35,8 @@ class DelaiLecture:
 class Delai:
     """A time limit ready to be computed. `franc` is never a default; `sens="avant"` counts backward.
 
-    `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or "etranger" (two months).
+    `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
+    may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or "etranger" (two months).
 
     Law: CPC 641 to 644.
 
@@ -50,6 +52,8 @@ class Delai:
     lectures: tuple[DelaiLecture, ...] = ()
     reserves: tuple[Texte, ...] = ()
     cause_depart: str = ""
+    ancre: DateFixe | None = None
+    attente: bool = False
 
     def __attrs_post_init__(self) -> None:
         for value, known in ((self.sens, SENS), (self.distance, DISTANCES)):

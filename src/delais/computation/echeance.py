@@ -39,7 +39,7 @@ class Lecture:
     @property
     def etapes(self) -> tuple[Etape, ...]:
         """The steps that lead to this reading's date."""
-        from delais.computation.counting import trace
+        from delais.computation.tracing import trace
 
         return trace(self.delai, self.depart, self.calendar, self.incidents, self.heure).etapes
 

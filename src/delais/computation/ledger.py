@@ -8,6 +8,7 @@ from delais.duree import Duree
 from delais.fondement import Fondement
 
 OPS = ("repart", "interrompt", "suspend", "reprend", "proroge", "renouvele")
+OVERLAY_OPS = ("suspend", "recalcule", "ajoute")
 
 
 @frozen
@@ -16,7 +17,8 @@ class Incident:
 
     `repart`: a whole new period from `date`. `interrompt`: what has run is lost, nothing runs until a `repart`.
     `suspend` and `reprend`: what has run is kept, the days between push the end back. `proroge`: adds `duree`.
-    `renouvele`: `duree` becomes the total, counted from the start.
+    `renouvele`: `duree` becomes the total, counted from the start. Exceptional laws also use `recalcule` (a period of
+    `duree` from `date`, whatever had run) and `ajoute` (`duree` added to the end).
     """
 
     op: str

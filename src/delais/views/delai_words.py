@@ -130,3 +130,8 @@ def safe_words(modele: DelaiModele, due: Echeance, lang: str) -> str:
     else:
         text = "in time on every reading until {}" if lang == "en" else "à temps selon toutes les lectures jusqu'au {}"
     return text.format(long_day(safe, lang))
+
+
+def caution_words(safe: str, lang: str) -> str:
+    """The safe date, said as a word of caution."""
+    return f"{'caution: ' if lang == 'en' else 'prudence : '}{safe}"

@@ -11,12 +11,13 @@ from delais.views.day_words import short_day_year
 from delais.views.safe_text import to_ascii
 from delais.views.sentences import dated
 from delais.views.timeline_model import KINDS, MARKS, Note, Row, Timeline, Why
-from delais.views.wrapping import cells, pad, wrap
+from delais.views.wrapping import cells, pad, wrap, wrap_law
 
 WIDEST = 150
 NARROWEST = 40
 WIDE = 110  # from here on the law has a column of its own
-_LAW = 38
+_LAW = 42
+_HANG = 2  # a line that goes on stands back from the one it continues
 _LEFT = 14  # weekday, day, mark
 _NOTE_STYLES = {"fait": "fact", "ouvre": "opens", "effet": "", "etat": "state", "motif": "", "reserve": "reserve"}
 _TITLES = {
@@ -65,6 +66,8 @@ class _Page:
     def add(self, *spans: Span) -> None:
         """One line more, without trailing spaces."""
         kept = [span for span in spans if span.text]
+        while kept and not kept[-1].text.strip():
+            kept.pop()
         if kept:
             kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].style)
         self.lines.append(tuple(kept))
@@ -81,22 +84,29 @@ class _Page:
             self.add(*prefix, Span(text, style), Span(f"  [{law}]" if law else "", "law"))
             return
         room = self.width - indent
-        if self.wide:
-            beside = wrap(law, _LAW) if law else []
-            room -= _LAW + 2
+        if self.wide and law:
+            self._beside(prefix, rest, wrap(text, room - _LAW - 2, _HANG), style, wrap_law(law, _LAW), room)
         else:
-            beside = []
-        texts = wrap(text, room)
-        for index in range(max(len(texts), len(beside))):
+            self._under(prefix, rest, wrap(text, room, _HANG), style, law, room)
+
+    def _beside(self, prefix: Line, rest: Line, texts: list[str], style: str, laws: list[str], room: int) -> None:
+        """The law in a column of its own."""
+        for index in range(max(len(texts), len(laws))):
+            text = texts[index] if index < len(texts) else ""
+            law = laws[index] if index < len(laws) else ""
+            self.add(*(rest if index else prefix), Span(pad(text, room - _LAW), style), Span(law, "law"))
+
+    def _under(self, prefix: Line, rest: Line, texts: list[str], style: str, law: str, room: int) -> None:
+        """The law at the right end of the last line if it has the room, else on lines of its own."""
+        for index, text in enumerate(texts):
             start = rest if index else prefix
-            piece = texts[index] if index < len(texts) else ""
-            if index < len(beside):
-                self.add(*start, Span(piece, style), Span(" " * (room - cells(piece) + 2)), Span(beside[index], "law"))
-            else:
-                self.add(*start, Span(piece, style))
-        if law and not self.wide:
-            for piece in wrap(law, room):
-                self.add(*rest, Span(piece, "law"))
+            gap = room - cells(text) - cells(law)
+            if law and index == len(texts) - 1 and gap >= 3:
+                self.add(*start, Span(text, style), Span(" " * gap), Span(law, "law"))
+                return
+            self.add(*start, Span(text, style))
+        for piece in wrap_law(law, room):
+            self.add(*rest, Span(" " * (room - cells(piece)) + piece, "law"))
 
     def head(self) -> None:
         """Whose case, on which day; its state and its next due date."""
@@ -201,7 +211,7 @@ class _Page:
         self.table_row(shape, [titles[index] for index in kept], ["heading"] * len(kept))
         for row, each in zip(table, timeline.delais, strict=True):
             date = "deadline" if each.running and each.echeance else "date"
-            styles = ["", "fact", "opens" if each.running else "fact", "fact", "date", date, "opens"]
+            styles = ["", "fact", "opens" if each.running else "fact", "fact", "date", date, "opens" if each.running else "fact"]
             self.table_row(shape, [row[index] for index in kept], [styles[index] for index in kept])
 
     def table_row(self, shape: list[Column], cut: list[str], styles: list[str]) -> None:
@@ -225,9 +235,9 @@ class _Page:
     def legend(self) -> Iterable[Line]:
         """The marks in use, each with its word, several on a line."""
         used = {row.kind for row in (*self.timeline.past, *self.timeline.future)}
-        words = [
-            f"{self.say(mark)} {self.say(KINDS[kind].dans(self.timeline.lang))}"
-            for kind, mark in MARKS.items()
-            if kind in used
-        ]
+        meanings: dict[str, list[str]] = {}
+        for kind, mark in MARKS.items():
+            if kind in used:
+                meanings.setdefault(mark, []).append(KINDS[kind].dans(self.timeline.lang))
+        words = [self.say(f"{mark} {', '.join(said)}") for mark, said in meanings.items()]
         return [(Span(piece, "footer"),) for piece in wrap("   ".join(words), self.width)] if words else []

@@ -3,57 +3,38 @@
 import datetime
 
 from delais.agenda.opening import MOMENT_LABELS
-from delais.computation.ledger import OPS
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.french_dates import long_day
 from delais.procedure.dated import Value, When
-from delais.procedure.model import EFFETS, NATURES, IncidentRule, Procedure, Trigger
+from delais.procedure.model import IncidentRule, Procedure, Trigger
+from delais.views.delai_words import NATURES, quoted
 
-NATURE_WORDS = dict(
-    zip(
-        NATURES,
-        (
-            Texte("forclusion : passé ce délai, l'acte n'est plus permis", "forclusion: past it, the act is barred"),
-            Texte("silence", "silence"),
-            Texte("exécution : la décision devient exécutoire", "execution: the decision becomes enforceable"),
-            Texte("caducité : l'acte cesse de valoir", "caducité: the act lapses"),
-            Texte("abandon : la demande est tenue pour abandonnée", "abandon: the request is deemed abandoned"),
-            Texte("attente : rien n'est permis avant la fin", "wait: nothing may be done before the end"),
-            Texte("poursuite : la procédure continue", "poursuite: the case simply goes on"),
-            Texte("indicatif : un devoir sans sanction", "indicative: a duty with no sanction"),
-        ),
-        strict=True,
-    )
-)
-EFFET_WORDS = dict(
-    zip(
-        EFFETS,
-        (
-            Texte("vaut rejet", "means rejection"),
-            Texte("permet de tenir la demande pour rejetée", "allows one to treat the request as rejected"),
-            Texte("vaut accord", "means consent"),
-            Texte("rend la décision exécutoire", "makes the decision enforceable"),
-            Texte("n'a pas d'effet", "has no effect"),
-        ),
-        strict=True,
-    )
-)
-OP_WORDS = dict(
-    zip(
-        OPS,
-        (
-            Texte("le délai repart en entier", "the whole period starts again"),
-            Texte("le délai est interrompu", "the period is interrupted"),
-            Texte("le délai est suspendu", "the period is suspended"),
-            Texte("le délai reprend", "the period resumes"),
-            Texte("le délai est prolongé", "the period is extended"),
-            Texte("le délai est renouvelé", "the period is renewed"),
-        ),
-        strict=True,
-    )
-)
+_ENDS = {
+    "forclusion": Texte("ensuite l'acte n'est plus permis", "past it the act is barred"),
+    "execution": Texte("ensuite la décision est exécutoire", "past it the decision is enforceable"),
+    "caducite": Texte("ensuite l'acte ne vaut plus", "past it the act is void"),
+    "abandon": Texte("ensuite la demande est tenue pour abandonnée", "past it the request is deemed abandoned"),
+    "attente": Texte("avant la fin, l'acte retenu n'est pas permis", "the act held back must wait for the end"),
+    "poursuite": Texte("ensuite la procédure continue", "past it the case goes on"),
+    "indicatif": Texte("un devoir sans sanction", "a duty with no sanction"),
+}
+_EFFETS = {
+    "rejet": Texte("vaut rejet", "means rejection"),
+    "faculte": Texte("permet de tenir la demande pour rejetée", "allows one to treat the request as rejected"),
+    "accord": Texte("vaut accord", "means consent"),
+    "execution": Texte("rend la décision exécutoire", "makes the decision enforceable"),
+    "rien": Texte("n'a pas d'effet", "has no effect"),
+}
+_OPS = {
+    "repart": Texte("le délai repart en entier", "the whole period starts again"),
+    "interrompt": Texte("le délai est interrompu", "the period is interrupted"),
+    "suspend": Texte("le délai est suspendu", "the period is suspended"),
+    "reprend": Texte("le délai reprend", "the period resumes"),
+    "proroge": Texte("le délai est prolongé", "the period is extended"),
+    "renouvele": Texte("le délai est renouvelé", "the period is renewed"),
+}
 
 
 def legal_day(day: datetime.date, lang: str) -> str:
@@ -81,9 +62,9 @@ def cited(fondements: tuple[Fondement, ...]) -> str:
 
 
 def nature_words(nature: str, effet: str, lang: str) -> str:
-    """What the end of the limit does."""
-    words = NATURE_WORDS[nature].dans(lang)
-    return f"{words} {EFFET_WORDS[effet].dans(lang)}" if nature == "silence" else words
+    """The nature of a limit, and what its end does."""
+    end = _EFFETS[effet] if nature == "silence" else _ENDS[nature]
+    return f"{NATURES[nature].dans(lang)} — {end.dans(lang)}"
 
 
 def when_words(procedure: Procedure, when: When, own: str, lang: str) -> str:
@@ -127,8 +108,8 @@ def trigger_words(procedure: Procedure, trigger: Trigger, lang: str) -> str:
 
 def _start(procedure: Procedure, trigger: Trigger, lang: str) -> str:
     if trigger.lapse:
-        label = procedure.delais[trigger.lapse].label
-        return f'the end of "{label}"' if lang == "en" else f"la fin de « {label} »"
+        label = quoted(procedure.delais[trigger.lapse].label, lang)
+        return f"the end of {label}" if lang == "en" else f"la fin de {label}"
     event = procedure.events[trigger.event]
     if trigger.fact:
         return event.facts[trigger.fact].label
@@ -143,7 +124,7 @@ def _start(procedure: Procedure, trigger: Trigger, lang: str) -> str:
 def incident_words(procedure: Procedure, row: IncidentRule, lang: str) -> str:
     """What touches the limit, and how."""
     cause = procedure.events[row.event].label if row.event else _start(procedure, Trigger(lapse=row.lapse), lang)
-    words = f"{cause} : {OP_WORDS[row.op].dans(lang)}" if lang != "en" else f"{cause}: {OP_WORDS[row.op].en}"
+    words = f"{cause} : {_OPS[row.op].dans(lang)}" if lang != "en" else f"{cause}: {_OPS[row.op].en}"
     if row.duree:
         words += f" ({duree_words(row.duree, lang)})"
     if row.max is not None:

@@ -110,12 +110,11 @@ def _no_roll(case: Case) -> str:
 
 def closed_days(case: Case, last: datetime.date) -> str:
     """The consecutive days, up to `last`, that are not worked, each with its reason and its article."""
-    said = []
-    for back, cause in enumerate(reversed(case.step.causes)):
-        day = last - back * _DAY
-        said.append(_closed_day(case, day, cause))
-    joined = ", ".join(reversed(said))
-    return f"not worked: {joined}" if case.lang == "en" else joined
+    first = last - (len(case.step.causes) - 1) * _DAY
+    said = [_closed_day(case, first + index * _DAY, cause) for index, cause in enumerate(case.step.causes)]
+    if case.lang == "en":
+        return f"not worked: {', '.join(said)}"
+    return ", ".join([said[0], *(each.replace(" est ", " ", 1) for each in said[1:])])
 
 
 def _closed_day(case: Case, day: datetime.date, cause: str | Ferie) -> str:

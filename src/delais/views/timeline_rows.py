@@ -13,7 +13,15 @@ from delais.french_dates import long_day
 from delais.procedure.dated import Value
 from delais.procedure.model import Event, Fact
 from delais.views.day_words import at, left
-from delais.views.delai_words import due_words, opened_words, quoted, safe_words, satisfied_words, verb_of
+from delais.views.delai_words import (
+    caution_words,
+    due_words,
+    opened_words,
+    quoted,
+    safe_words,
+    satisfied_words,
+    verb_of,
+)
 from delais.views.sentences import reserve_words
 from delais.views.timeline_model import Note, Opened, Row
 
@@ -96,14 +104,14 @@ def _facts(line: Ligne, event: Evenement, declared: Event, lang: str) -> tuple[N
         for name in clause.facts
         if name in declared.facts and name not in event.faits
     }
-    notes = []
+    said = []
     for name, fact in declared.facts.items():
         if name in event.faits:
-            notes.append(Note("fait", f"{fact.label} : {_value(event.faits[name], fact, lang)}"))
+            said.append(f"{fact.label} : {_value(event.faits[name], fact, lang)}")
         elif name in lacking and fact.default is not None:
             absent = "not stated" if lang == "en" else "non précisé"
-            notes.append(Note("fait", f"{fact.label} : {_value(fact.default, fact, lang)} ({absent})"))
-    return tuple(notes)
+            said.append(f"{fact.label} : {_value(fact.default, fact, lang)} ({absent})")
+    return (Note("fait", " · ".join(said)),) if said else ()
 
 
 def _value(value: Value, fact: Fact, lang: str) -> str:
@@ -135,7 +143,7 @@ def _opened(
         notes.append(Note("ouvre", opened_words(vie, verb, day, lang), cited(vie.valeur.fondement)))
         due = vie.echeance
         if due and (safe := safe_words(vie.modele, due, lang)):
-            notes.append(Note("reserve", safe))
+            notes.append(Note("reserve", caution_words(safe, lang)))
         notes.extend(Note("reserve", reserve_words(reserve.dans(lang), lang)) for reserve in vie.reserves)
     return tuple(notes)
 
@@ -186,8 +194,8 @@ def _lapse(situation: Situation, line: Ligne, vie: DelaiVie, lang: str) -> Row:
 def _due(situation: Situation, vie: DelaiVie, due: Echeance, lang: str) -> Row:
     title = f"{'Due date: ' if lang == 'en' else 'Échéance : '}{vie.modele.label}"
     aside = f"{at(due.heure, lang)}, {left((due.date - situation.au).days, lang)}"
-    notes = tuple(Note("reserve", safe) for safe in (safe_words(vie.modele, due, lang),) if safe)
-    return Row(due.date, "echeance", title, aside, notes=notes)
+    safe = safe_words(vie.modele, due, lang)
+    return Row(due.date, "echeance", title, aside, notes=(Note("reserve", caution_words(safe, lang)),) if safe else ())
 
 
 def _projection(situation: Situation, line: Ligne, vie: DelaiVie, lang: str, shown: set[tuple[str, int]]) -> Row:

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-_GLUE = re.compile(
-    r"(?<=«) | (?=[»:;?!→—])|(?<=\bR\.) |(?<=\bL\.) |(?<=\bal\.) |(?<=n°) |(?<=\d) (?=jours?\b|mois\b|ans?\b|days?\b)"
-    r"|(?<=\d) (?=h \d)|(?<=\dh) |(?<=\d) (?=janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)"
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fevrier|aout|decembre"
+_MONTHS_EN = "January|February|March|April|May|June|July|August|September|October|November|December"
+_GLUED = re.compile(
+    rf"(?:\d\d?|1er) (?:{_MONTHS}|{_MONTHS_EN})(?: \d{{4}})?|\d+ (?:jours?|mois|ans?|days?|months?|years?)\b"
+    r"|à minuit|at midnight|\d\d? h \d\d|(?:CSS )?[RLD]\. \d|al\. \d|n[°o] \d|CPC \d|« | (?=[»:;?!→—·])"
 )
 _HARD = "\0"
 
@@ -19,34 +21,50 @@ def cells(text: str) -> int:
     )
 
 
-def wrap(text: str, width: int | None) -> list[str]:
-    """The lines of `text`, at most `width` columns each; one line when `width` is None.
+def wrap(text: str, width: int | None, hang: int = 0) -> list[str]:
+    """The lines of `text`, at most `width` columns each, those that go on set back by `hang`; one line without `width`.
 
     >>> wrap("ouvre « Saisir la commission »", 12)
     ['ouvre', '« Saisir la', 'commission »']
     """
     if width is None or cells(text) <= width:
         return [text]
-    lines, line = [], ""
-    for glued in _GLUE.sub(_HARD, text).split(" "):
-        word = glued.replace(_HARD, " ")
-        if line and cells(line) + 1 + cells(word) <= width:
-            line = f"{line} {word}"
+    words = _GLUED.sub(lambda found: found[0].replace(" ", _HARD), text).split(" ")
+    return _fill([word.replace(_HARD, " ") for word in words], width, hang)
+
+
+def wrap_law(law: str, width: int) -> list[str]:
+    """The lines of a list of citations: one that fits on a line is not cut.
+
+    >>> wrap_law("CPC 641 al. 2 ; CPC 642", 14)
+    ['CPC 641 al. 2', '; CPC 642']
+    """
+    if not law:
+        return []
+    first, *others = law.split(" ; ")
+    return _fill([first, *(f"; {citation}" for citation in others)], width, 0)
+
+
+def _fill(words: list[str], width: int, hang: int) -> list[str]:
+    """As many words on each line as it holds; a word too long is cut at its own spaces if it has some, else anywhere."""
+    lines, line, back = [], "", " " * hang
+    for word in words:
+        joined = f"{line} {word}" if line.strip() else line + word
+        if cells(joined) <= width:
+            line = joined
             continue
-        if line:
+        if line.strip():
             lines.append(line)
-        *full, line = _cut(word, width)
-        lines.extend(full)
+            line = back
+        *full, last = [word] if cells(line + word) <= width else _cut(word, width - hang)
+        lines.extend((back if lines or index else "") + piece for index, piece in enumerate(full))
+        line = (back if lines else "") + last
     return [*lines, line]
 
 
 def _cut(word: str, width: int) -> list[str]:
-    """A word too long for a line, in pieces: at its own spaces if it has some, else anywhere."""
-    if cells(word) <= width:
-        return [word]
-    head, space, rest = word.partition(" ")
-    if space and cells(head) <= width:
-        return [head, *_cut(rest, width)]
+    if " " in word:
+        return _fill(word.split(" "), width, 0)
     pieces, piece = [], ""
     for char in word:
         if piece and cells(piece) + cells(char) > width:

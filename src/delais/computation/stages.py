@@ -1,0 +1,161 @@
+"""The stages of a computation, in the order of the law; each adds its steps.
+
+Law: CPC 641 to 644; CJA R. 421-1 and R. 421-7; CSS R. 151-1.
+"""
+
+import datetime
+
+from attrs import evolve
+
+from delais.calendars import Calendar, Ferie
+from delais.computation.arithmetic import ONE_DAY, add_months, count_days
+from delais.computation.delai import DISTANCE_MONTHS, Delai
+from delais.computation.echeance import Etape
+from delais.computation.ledger import Incident
+from delais.duree import Duree
+
+
+def apply_ledger(
+    etapes: list[Etape], duree: Duree, depart: datetime.date, incidents: tuple[Incident, ...]
+) -> tuple[datetime.date, Duree, list[Incident]]:
+    """The start and the duration after every incident, and what is still to add to the end."""
+    start, total, later = depart, duree, list[Incident]()
+    stopped: Incident | None = None
+    for incident in incidents:
+        if incident.op in ("repart", "interrompt", "recalcule"):
+            start, total, later, stopped = incident.date, incident.duree or duree, [], None
+            etapes.append(Etape(start, incident.op, incident.fondement, incident.duree, cause=incident.cause))
+        elif incident.op == "suspend" and stopped is None:
+            stopped = incident
+        elif incident.op == "reprend" and stopped is not None:
+            days = (incident.date - max(stopped.date, start)).days
+            if days > 0:
+                later.append(evolve(stopped, duree=Duree(days=days)))
+            stopped = None
+        elif incident.op == "ajoute":
+            later.append(incident)
+        elif incident.op == "proroge":
+            total = total.plus(incident.duree or Duree())
+            etapes.append(Etape(start, "proroge", incident.fondement, incident.duree, cause=incident.cause))
+        elif incident.op == "renouvele":
+            total = incident.duree or total
+            etapes.append(Etape(start, "renouvele", incident.fondement, total, cause=incident.cause))
+    return start, total, later
+
+
+def anchor(etapes: list[Etape], delai: Delai, start: datetime.date) -> datetime.date:
+    """The start moved to a fixed date, or the fixed date that is the end itself."""
+    if delai.ancre is None:
+        return start
+    start = delai.ancre.after(start)
+    etapes.append(
+        Etape(start, "ancre" if delai.duree else "date_fixe", delai.fondement[0] if delai.fondement else None)
+    )
+    return start
+
+
+def first_day(etapes: list[Etape], delai: Delai, start: datetime.date, calendar: Calendar) -> datetime.date:
+    """The day the count starts from: the trigger, or the first day, moved when it is not worked (CSS R. 151-1)."""
+    regime = delai.regime
+    if regime.origine == "declenchement":
+        return start
+    tested = start + ONE_DAY if regime.decalage_teste == "premier_jour" else start
+    causes = list[str | Ferie]()
+    reason = _unworked(tested, calendar)
+    if reason and (reason if isinstance(reason, str) else "ferie") in regime.decalage:
+        while reason:
+            causes.append(reason)
+            tested += ONE_DAY
+            reason = _unworked(tested, calendar)
+    first = tested if regime.decalage_teste == "premier_jour" else tested + ONE_DAY
+    operation = "decalage" if causes else "premier_jour"
+    etapes.append(Etape(first, operation, regime.fondement(operation, etapes[0].date), causes=tuple(causes)))
+    return first
+
+
+def _unworked(day: datetime.date, calendar: Calendar) -> str | Ferie | None:
+    """As `Calendar.closed`, the holiday named first: 1 November 1986 is a Saturday and a holiday."""
+    return calendar.holiday(day) or calendar.closed(day)
+
+
+def add_duration(
+    etapes: list[Etape], delai: Delai, start: datetime.date, duree: Duree, calendar: Calendar
+) -> datetime.date:
+    """Months first, then days (CPC 641 al. 3); distance is one whole with the duration (CPC 643, 644)."""
+    regime, day, depart = delai.regime, start, etapes[0].date
+    months = duree.total_months
+    if months:
+        day = add_months(start, months)
+        operation = "quantieme" if day.day == start.day else "fin_de_mois"
+        quantity = Duree(years=duree.years, months=duree.months)
+        etapes.append(Etape(day, operation, regime.fondement(operation, depart), quantity))
+    distance = DISTANCE_MONTHS[delai.distance]
+    if distance:
+        day = add_months(start, months + distance)
+        etapes.append(Etape(day, "distance", regime.fondement("distance", depart), Duree(months=distance)))
+    if duree.total_days:
+        day += duree.total_days * ONE_DAY
+        quantity = Duree(weeks=duree.weeks, days=duree.days)
+        etapes.append(Etape(day, "jours", regime.fondement("jours", depart), quantity))
+    for unit in ("jours_ouvrables", "jours_ouvres"):
+        if number := getattr(duree, unit):
+            day = _count(delai, day, unit, number, calendar)
+            etapes.append(Etape(day, unit, regime.fondement(unit, depart), duree))
+    return day
+
+
+def _count(
+    delai: Delai, day: datetime.date, unit: str, number: int, calendar: Calendar, step: int = 1
+) -> datetime.date:
+    """Jours ouvrables leave out Sundays and holidays; jours ouvrés, Saturdays too unless they are worked."""
+    worked = 6 if unit == "jours_ouvrables" or delai.regime.samedi_travaille else 5
+    return count_days(day, number, lambda each: each.weekday() < worked and not calendar.holiday(each), step)
+
+
+def add_hours(
+    etapes: list[Etape], delai: Delai, start: datetime.date, duree: Duree, heure: datetime.time | None
+) -> datetime.time | None:
+    """From hour to hour; with only a date known, the end of the last day begun. Returns the hour of the end."""
+    fondement = delai.regime.fondement("heures", etapes[0].date)
+    if heure is None:
+        etapes.append(Etape(start - (-duree.hours // 24) * ONE_DAY, "heures", fondement, duree))
+        return None
+    end = datetime.datetime.combine(start, heure) + datetime.timedelta(hours=duree.hours)
+    etapes.append(Etape(end.date(), "heures", fondement, duree))
+    return end.time()
+
+
+def backward(etapes: list[Etape], delai: Delai, start: datetime.date, calendar: Calendar) -> datetime.date:
+    """Counted back from a day that does not count: the last day on which the act is early enough."""
+    duree, day = delai.duree, start
+    if duree.total_months:
+        day = add_months(day, -duree.total_months)
+    day -= (duree.total_days - (-duree.hours // 24)) * ONE_DAY
+    for unit in ("jours_ouvrables", "jours_ouvres"):
+        if number := getattr(duree, unit):
+            day = _count(delai, day, unit, number, calendar, -1)
+    etapes.append(Etape(day, "rebours", delai.regime.fondement("rebours", etapes[0].date), duree))
+    return day
+
+
+def last_day(etapes: list[Etape], delai: Delai, day: datetime.date, calendar: Calendar) -> None:
+    """The franc day, then one roll forward at the very end (CPC 642 al. 2).
+
+    Counting backward, the franc day is one day earlier. A franc wait ends on the eve of the franc day, which is the
+    first lawful day.
+    """
+    regime = delai.regime
+    if regime.franc and regime.origine == "declenchement" and not delai.attente:
+        day += -ONE_DAY if delai.sens == "avant" else ONE_DAY
+        etapes.append(Etape(day, "franc", regime.fondement("franc", etapes[0].date)))
+    causes = list[str | Ferie]()
+    last = day
+    while reason := calendar.closed(day):
+        causes.append(reason)
+        if not regime.report:
+            break
+        day += ONE_DAY
+    if causes:
+        operation = "report" if regime.report else "sans_report"
+        cited = regime.fondement(operation, etapes[0].date)
+        etapes.append(Etape(day if regime.report else last, operation, cited, causes=tuple(causes)))

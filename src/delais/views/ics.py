@@ -1,0 +1,181 @@
+"""The due dates of a case as an iCalendar file (RFC 5545): one all-day event each, projected ones tentative."""
+
+import datetime
+import unicodedata
+import uuid
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from delais.agenda import DelaiVie, Ligne, Situation
+from delais.computation import Echeance
+from delais.duree import Duree
+from delais.french_dates import long_day
+from delais.views.day_words import at
+from delais.views.delai_words import caution_words, safe_words
+from delais.views.sentences import dated, end_words, reading_words, reserve_words, step_lines
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Component, Event
+
+PRODID = "-//delais//FR"
+_DAY = datetime.timedelta(days=1)
+_NAMESPACE = uuid.UUID("5c1f8a36-30c5-5d0b-9a6c-0d5b4b7a2f11")
+_SHORT = 10
+_CONTROLS = ("Cc", "Cs", "Cf", "Zl", "Zp")
+
+
+@frozen
+class Entry:
+    """One due date of the case: running, or projected if nobody acts. `fin` is the line of its end, if foreseen."""
+
+    vie: DelaiVie
+    due: Echeance
+    fin: Ligne | None
+    projected: bool
+
+
+def render_ics(situation: Situation, lang: str = "fr") -> bytes:
+    """The calendar: same case, same bytes. With no due date at all, one journal entry that says so."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    found = entries(situation)
+    for entry in found:
+        calendar.add_component(_event(situation, entry, lang))
+    if not found:
+        calendar.add_component(_journal(situation, lang))
+    return bytes(calendar.to_ical())
+
+
+def entries(situation: Situation) -> tuple[Entry, ...]:
+    """The due dates to show, in order: those that run, then those that would if nobody acts."""
+    ends = {(line.delai.id, line.delai.instance): line for line in situation.previsions if line.delai}
+    running = [
+        Entry(vie, vie.echeance, ends.get((vie.id, vie.instance)), projected=False)
+        for vie in (*situation.anterieurs, *situation.delais)
+        if vie.statut in ("court", "a_venir") and vie.echeance
+    ]
+    known = {(entry.vie.id, entry.vie.instance) for entry in running}
+    projected = [
+        Entry(line.delai, line.delai.echeance, line, projected=True)
+        for key, line in ends.items()
+        if key not in known and line.delai and line.delai.echeance
+    ]
+    return tuple(sorted([*running, *projected], key=lambda entry: (entry.due.date, entry.vie.id, entry.vie.instance)))
+
+
+def uid(situation: Situation, name: str, instance: int = 1) -> str:
+    """The same for the same reference, procedure, délai and instance, whenever and wherever it is computed."""
+    parts = (situation.dossier.reference, situation.procedure.id, name, str(instance))
+    return f"{uuid.uuid5(_NAMESPACE, chr(31).join(_text(part) for part in parts))}@delais"
+
+
+def _event(situation: Situation, entry: Entry, lang: str) -> "Event":
+    from icalendar import Event
+
+    event = Event()
+    summary = _summary(situation, entry, lang)
+    _describe(event, situation, uid(situation, entry.vie.id, entry.vie.instance), summary)
+    event.add("description", _text("\n".join(_description(situation, entry, lang))))
+    event.add("dtstart", entry.due.date)
+    event.add("dtend", entry.due.date + _DAY)
+    event.add("status", "TENTATIVE" if entry.projected else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [_text(word) for word in _categories(entry, lang)])
+    event.add_component(_alarm(entry.vie.valeur.duree, summary))
+    return event
+
+
+def _describe(component: "Component", situation: Situation, identifier: str, summary: str) -> None:
+    component.add("uid", identifier)
+    component.add("dtstamp", datetime.datetime.combine(situation.au, datetime.time(), datetime.UTC))
+    component.add("summary", _text(summary))
+
+
+def _alarm(duree: Duree, summary: str) -> "Alarm":
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _text(summary))
+    alarm.add("trigger", -2 * _DAY if _is_short(duree) else -7 * _DAY)
+    return alarm
+
+
+def _is_short(duree: Duree) -> bool:
+    days = duree.total_days + duree.hours // 24 + duree.jours_ouvrables + duree.jours_ouvres
+    return not duree.total_months and days < _SHORT
+
+
+def _summary(situation: Situation, entry: Entry, lang: str) -> str:
+    label, reference = entry.vie.modele.label, situation.dossier.reference
+    words = f"{label} ({at(entry.due.heure, lang)})" if entry.due.heure else label
+    if entry.projected:
+        words = f"If nobody acts: {words}" if lang == "en" else f"Si personne n'agit : {words}"
+    return f"{words} · {reference}" if reference else words
+
+
+def _categories(entry: Entry, lang: str) -> list[str]:
+    projected = ["projected" if lang == "en" else "prévision"] if entry.projected else []
+    return ["délai", entry.vie.modele.nature, *projected]
+
+
+def _description(situation: Situation, entry: Entry, lang: str) -> list[str]:
+    """The end in words, the steps that lead to it, the other readings, the reserves, what comes next."""
+    due, modele = entry.due, entry.vie.modele
+    head = f"{situation.procedure.label} · {situation.dossier.reference}"
+    lines = [head, f"{modele.label} — {modele.actor}", end_words(due, lang)]
+    safe = safe_words(modele, due, lang)
+    if safe:
+        lines.append(caution_words(safe, lang))
+    lines += ["", *_steps(due, lang)]
+    lines += [reading_words(reading, lang) for reading in due.lectures]
+    lines += [reserve_words(reserve.dans(lang), lang) for reserve in entry.vie.reserves]
+    after = f"Past that day: {modele.consequence}" if lang == "en" else f"Passé ce jour : {modele.consequence}"
+    lines += ["", after]
+    if entry.fin and entry.fin.moved:
+        state = situation.procedure.states[entry.fin.etat].label
+        day = long_day(entry.fin.date, lang)
+        lines.append(f"If nobody acts: {state}, {day}" if lang == "en" else f"Si personne n'agit : {state}, le {day}")
+    return [*lines, *_computed_by(situation, lang)]
+
+
+def _steps(due: Echeance, lang: str) -> list[str]:
+    return [
+        f"{dated(step.date, lang)}  {step.operation} : {step.motif}"
+        + (f" [{step.fondement}]" if step.fondement else "")
+        for step in step_lines(due, lang)
+    ]
+
+
+def _computed_by(situation: Situation, lang: str) -> list[str]:
+    """The day, the engine, the data; and that a computation is no advice."""
+    pin = situation.empreinte
+    day = long_day(situation.au, lang)
+    data = f"delais {pin.moteur}, {situation.procedure.id} {pin.procedure[:12]}"
+    if lang == "en":
+        return ["", f"Computed as of {day} ({data}); a computed date is not legal advice."]
+    return ["", f"Calculé au {day} ({data}) ; un calcul n'est pas un conseil juridique."]
+
+
+def _journal(situation: Situation, lang: str) -> "Component":
+    """A calendar must hold something (RFC 5545, 3.6): the state of a case in which nothing runs."""
+    from icalendar import Journal
+
+    journal = Journal()
+    state = situation.etat.label
+    summary = f"No due date: {state}" if lang == "en" else f"Aucune échéance : {state}"
+    _describe(journal, situation, uid(situation, "", 0), f"{summary} · {situation.dossier.reference}")
+    journal.add("dtstart", situation.au)
+    journal.add("description", _text("\n".join(_computed_by(situation, lang)).strip()))
+    return journal
+
+
+def _text(words: str) -> str:
+    """Words without control characters, line breaks kept: TEXT allows none, and a reader may obey some."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(char if char == "\n" or unicodedata.category(char) not in _CONTROLS else " " for char in lines)
