@@ -117,7 +117,7 @@ def test_a_last_day_rolls_to_the_next_working_day(
 def test_a_holiday_cites_its_text(territoire: str, day: date, citation: str) -> None:
     ferie = calendar(territoire).holiday(day)
     assert ferie is not None, f"{day:%d/%m/%Y}, {territoire}: no holiday"
-    assert str(ferie.fondement) == citation, f"{ferie.nom}, {territoire}: cites {ferie.fondement}, not {citation}"
+    assert str(ferie.fondements[0]) == citation, f"{ferie.nom}, {territoire}: cites {ferie.fondements[0]}, not {citation}"
 
 
 @pytest.mark.parametrize("territoire", territoires())
@@ -130,7 +130,7 @@ def test_holidays_are_told_apart_and_cited(territoire: str) -> None:
     feries = calendar(territoire).feries
     ids = [ferie.id for ferie in feries]
     assert len(set(ids)) == len(ids), f"{territoire}: an id stands twice in {ids}"
-    uncited = [ferie.id for ferie in feries if not ferie.fondement.citation]
+    uncited = [ferie.id for ferie in feries if not ferie.fondements[0].citation]
     assert not uncited, f"{territoire}: no text is cited for {uncited}"
 
 

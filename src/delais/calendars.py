@@ -94,7 +94,7 @@ class Calendar:
         days = self._years.get(year)
         if days is None:
             if not self.first_year <= year <= self.last_year:
-                raise self._outside(str(year))
+                raise self.outside(str(year))
             days = {}
             for ferie in self.feries:
                 day = ferie.day(year)
@@ -111,7 +111,8 @@ class Calendar:
         turned = contest is not None and contest.groupe == self.autrement and contest.touches(day, day)
         return ferie.prevaut != turned
 
-    def _outside(self, what: str) -> CoverageError:
+    def outside(self, what: str) -> CoverageError:
+        """The error that says that `what` is not covered, and what is."""
         span = f"{self.first_year}-{self.last_year}"
         return CoverageError(
             Texte(
@@ -123,7 +124,7 @@ class Calendar:
     def check(self, day: datetime.date) -> None:
         """Raise `CoverageError` unless the calendar covers `day`."""
         if not self.first_year <= day.year <= self.last_year:
-            raise self._outside(day.isoformat())
+            raise self.outside(day.isoformat())
 
     def holiday(self, day: datetime.date) -> Ferie | None:
         """The holiday on `day` that moves due dates, if there is one."""

@@ -99,13 +99,22 @@ def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Regime:
         franc=table.flag("franc"),
         report=table.flag("report"),
         origine=table.choice("origine", ORIGINES, "declenchement"),
-        decalage=frozenset(table.texts("decalage")),
+        decalage=_decalage(table),
         decalage_teste=table.choice("decalage_teste", ORIGINES, "premier_jour"),
         fondements=fondements,
     )
     lectures = tuple(_lecture(read, lecture) for lecture in table.tables("lectures"))
     table.close()
     return evolve(read, lectures=lectures)
+
+
+def _decalage(table: Table) -> frozenset[str]:
+    """The kinds of day that move the start."""
+    named = table.texts("decalage")
+    for kind in named:
+        if kind not in NON_OUVRES:
+            table.wrong("decalage", kind, texte("un mot de la liste", "a word of the list"), nearest(kind, NON_OUVRES))
+    return frozenset(named)
 
 
 def _lecture(base: Regime, table: Table) -> RegimeLecture:
@@ -116,9 +125,9 @@ def _lecture(base: Regime, table: Table) -> RegimeLecture:
         franc=table.flag("franc", default=base.franc),
         report=table.flag("report", default=base.report),
         origine=table.choice("origine", ORIGINES, base.origine),
-        decalage=frozenset(table.texts("decalage")) if "decalage" in table.data else base.decalage,
+        decalage=_decalage(table) if "decalage" in table.data else base.decalage,
         decalage_teste=table.choice("decalage_teste", ORIGINES, base.decalage_teste),
     )
-    table.texts("decalage")
+    table.known.append("decalage")
     table.close()
     return RegimeLecture(changed, cause)

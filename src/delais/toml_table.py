@@ -11,6 +11,7 @@ from delais.errors import InputError, Problem, Texte, texte
 from delais.toml_lines import KeyPath, line_numbers
 
 MAX_BYTES = 1_000_000
+_FRENCH_SPACES = "\u00a0\u202f"
 
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
@@ -25,7 +26,7 @@ _TYPES: dict[type, Texte] = {
 def shown(value: object) -> str:
     """A value as it can be printed safely: one line, no control character, cut at 60."""
     text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    text = "".join(char if char.isprintable() else "�" for char in text)
+    text = shown_long(text)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
@@ -138,7 +139,7 @@ def _unreadable(name: str, fr: str, en: str, line: int | None = None) -> InputEr
 
 def shown_long(text: str) -> str:
     """A message made safe to print, whole."""
-    return "".join(char if char.isprintable() else "�" for char in text)
+    return "".join(char if char.isprintable() or char in _FRENCH_SPACES else "�" for char in text)
 
 
 def _line_in(detail: str) -> int | None:

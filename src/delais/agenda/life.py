@@ -76,7 +76,8 @@ class Life:
     def snapshot(self, au: datetime.date) -> DelaiVie:
         """What is shown of it at the end of the day `au`."""
         statut, start = self.statut, self.begins_on()
-        if statut == "court" and (start is None or start > au):
+        forward = self.delai.sens == "apres"
+        if statut == "court" and forward and (start is None or start > au):
             statut = "a_venir"
         return DelaiVie(
             id=self.modele.id,
@@ -104,6 +105,9 @@ def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause
         lectures=(*modele.lectures, *valeur.lectures),
         reserves=(valeur.reserve,) if valeur.reserve else (),
         cause_depart=cause,
+        ancre=valeur.ancre,
+        sens=modele.sens,
+        attente=modele.nature == "attente",
     )
 
 

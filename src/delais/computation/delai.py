@@ -36,7 +36,8 @@ class Delai:
     """A time limit ready to be computed. `franc` is never a default; `sens="avant"` counts backward.
 
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
-    may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or "etranger" (two months).
+    may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
+    "etranger" (two months).
 
     Law: CPC 641 to 644.
 

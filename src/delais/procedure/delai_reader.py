@@ -1,5 +1,6 @@
 """Reading the `[delais.*]` tables of a procedure file."""
 
+from delais.computation.delai import SENS
 from delais.computation.ledger import OPS
 from delais.duree import Duree
 from delais.errors import Texte, texte
@@ -52,6 +53,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
         effet=table.choice("effet", EFFETS, "rien"),
         consequence=table.required_text("consequence"),
         regime=context.regime(table, required=True) or _NO_REGIME,
+        sens=table.choice("sens", SENS, "apres"),
         distance=table.flag("distance"),
         period=context.period(table),
         vit_dans=context.states_in(table, "vit_dans") or context.non_final,
@@ -142,10 +144,14 @@ def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Oppo
 
 def _read_value(table: Table, context: Context, trigger: Trigger) -> DelaiValue:
     reserve = table.text("reserve")
-    duree = context.duree(table, "duree", required=True)
+    fixed = context.date_fixe(table, "date_fixe")
+    duree = context.duree(table, "duree", required="date_fixe" not in table.data)
+    if "date_fixe" in table.data and ("duree" in table.data or "ancre" in table.data):
+        table.wrong("date_fixe", fixed, Texte("une date fixe seule, ou une durée", "a fixed date alone, or a duration"))
     read = DelaiValue(
         rule=table.required_text("rule"),
-        duree=duree or _ONE_DAY,
+        duree=duree or (Duree() if fixed else _ONE_DAY),
+        ancre=fixed or context.date_fixe(table, "ancre"),
         period=context.period(table),
         when=context.when(table, trigger.event),
         fondement=context.fondement(table),
@@ -154,7 +160,7 @@ def _read_value(table: Table, context: Context, trigger: Trigger) -> DelaiValue:
         reserve=texte(reserve, table.text("reserve_en") or None) if reserve else None,
         line=table.source.line(table.path) or 0,
     )
-    table.text("reserve_en")
+    table.known += ["reserve_en", "ancre"]
     table.close()
     return read
 

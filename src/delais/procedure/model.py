@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
-from delais.computation import DelaiLecture
+from delais.computation import DateFixe, DelaiLecture
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
@@ -103,6 +103,7 @@ class DelaiValue:
 
     rule: str
     duree: Duree
+    ancre: DateFixe | None
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
@@ -144,6 +145,7 @@ class DelaiModele:
     effet: str
     consequence: str
     regime: Regime
+    sens: str
     distance: bool
     period: Period
     vit_dans: tuple[str, ...]

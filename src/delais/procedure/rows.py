@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from delais.computation import DelaiLecture
+from delais.computation import DateFixe, DelaiLecture
 from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
 from delais.fondement import Fondement, resolve
@@ -136,6 +136,26 @@ class Context:
             return Duree.parse(text)
         except DureeError as error:
             table.wrong(key, text, error.message)
+            return None
+
+    def date_fixe(self, table: Table, key: str) -> DateFixe | None:
+        """A fixed date found from another day."""
+        if key not in table.data:
+            table.known.append(key)
+            return None
+        row = table.table(key)
+        values = {
+            "jour": row.integer("jour", 0) or 0,
+            "mois": row.integer("mois"),
+            "annee": row.integer("annee", 0) or 0,
+            "decalage_mois": row.integer("decalage_mois", 0) or 0,
+            "apres_le": row.integer("apres_le"),
+        }
+        row.close()
+        try:
+            return DateFixe(**values)  # type: ignore[arg-type]
+        except DureeError as error:
+            table.wrong(key, row.data, error.message)
             return None
 
     def lectures(self, table: Table) -> tuple[DelaiLecture, ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from delais.agenda import DelaiVie
+from delais.agenda import DelaiVie, Situation
 from delais.computation import Echeance
 from delais.errors import Texte
 from delais.french_dates import long_day
@@ -95,17 +95,38 @@ def satisfied_words(vie: DelaiVie, lang: str) -> str:
     return f"{head}, {days(abs(before), lang)} {when} {'its end' if lang == 'en' else 'sa fin'}"
 
 
-def rest_words(vie: DelaiVie, au: datetime.date, lang: str) -> str:
+def late_act(situation: Situation, vie: DelaiVie) -> datetime.date | None:
+    """The day of the act that an ended time limit waited for, done after its end; None if it was not done."""
+    act, due = vie.modele.act, vie.echeance
+    if vie.statut != "echu" or act is None or due is None:
+        return None
+    for line in situation.historique:
+        event = line.evenement
+        if event and event.nom in act.events and line.type == "evenement" and not line.annule:
+            day = event.moments.get(act.moment, event.date)
+            if day > due.date:
+                return day
+    return None
+
+
+def overdue(situation: Situation, vie: DelaiVie) -> bool:
+    """Whether a duty with no sanction is late and still not done."""
+    return vie.statut == "echu" and vie.modele.nature == "indicatif" and late_act(situation, vie) is None
+
+
+def rest_words(situation: Situation, vie: DelaiVie, lang: str) -> str:
     """How long is left, or when and how it ended."""
     if vie.statut == "inopposable":
         due = vie.si_opposable
         were = "if opposable: " if lang == "en" else "si opposable : "
         return were + short_day_year(due.date) if due else ""
-    rest = vie.days_left(au)
-    if vie.statut in ("court", "a_venir"):
+    rest = vie.days_left(situation.au)
+    if vie.statut in ("court", "a_venir") or (rest is not None and overdue(situation, vie)):
         return "" if rest is None else left(rest, lang)
-    if vie.statut == "echu" and vie.modele.nature == "indicatif" and rest is not None:
-        return left(rest, lang)
+    done = late_act(situation, vie)
+    if done and vie.echeance:
+        late = days((done - vie.echeance.date).days, lang)
+        return f"done {late} late" if lang == "en" else f"fait {late} après"
     if vie.fin_le is None:
         return ""
     return f"{'on' if lang == 'en' else 'le'} {short_day_year(vie.fin_le)}"
@@ -132,6 +153,11 @@ def safe_words(modele: DelaiModele, due: Echeance, lang: str) -> str:
     return text.format(long_day(safe, lang))
 
 
-def caution_words(safe: str, lang: str) -> str:
-    """The safe date, said as a word of caution."""
-    return f"{'caution: ' if lang == 'en' else 'prudence : '}{safe}"
+def other_readings(modele: DelaiModele, due: Echeance, lang: str) -> str:
+    """The safe date where it is not the due date; else the dates of the other readings, if there are some."""
+    if safe := safe_words(modele, due, lang):
+        return f"{'caution: ' if lang == 'en' else 'prudence : '}{safe}"
+    if not due.lectures:
+        return ""
+    dates = ", ".join(long_day(day, lang) for day in sorted({reading.date for reading in due.lectures}))
+    return f"{'other reading: ' if lang == 'en' else 'autre lecture : '}{dates}"

@@ -12,7 +12,7 @@ from delais.computation import Echeance
 from delais.duree import Duree
 from delais.french_dates import long_day
 from delais.views.day_words import at
-from delais.views.delai_words import caution_words, safe_words
+from delais.views.delai_words import safe_words
 from delais.views.sentences import dated, end_words, reading_words, reserve_words, step_lines
 
 if TYPE_CHECKING:
@@ -129,9 +129,8 @@ def _description(situation: Situation, entry: Entry, lang: str) -> list[str]:
     due, modele = entry.due, entry.vie.modele
     head = f"{situation.procedure.label} · {situation.dossier.reference}"
     lines = [head, f"{modele.label} — {modele.actor}", end_words(due, lang)]
-    safe = safe_words(modele, due, lang)
-    if safe:
-        lines.append(caution_words(safe, lang))
+    if safe := safe_words(modele, due, lang):
+        lines.append(f"Caution: {safe}" if lang == "en" else f"Prudence : {safe}")
     lines += ["", *_steps(due, lang)]
     lines += [reading_words(reading, lang) for reading in due.lectures]
     lines += [reserve_words(reserve.dans(lang), lang) for reserve in entry.vie.reserves]

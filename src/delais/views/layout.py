@@ -15,8 +15,8 @@ from delais.views.wrapping import cells, pad, wrap, wrap_law
 
 WIDEST = 150
 NARROWEST = 40
-WIDE = 110  # from here on the law has a column of its own
-_LAW = 42
+WIDE = 125  # from here on the law has a column of its own
+_LAW = 44
 _HANG = 2  # a line that goes on stands back from the one it continues
 _LEFT = 14  # weekday, day, mark
 _NOTE_STYLES = {"fait": "fact", "ouvre": "opens", "effet": "", "etat": "state", "motif": "", "reserve": "reserve"}
@@ -211,7 +211,15 @@ class _Page:
         self.table_row(shape, [titles[index] for index in kept], ["heading"] * len(kept))
         for row, each in zip(table, timeline.delais, strict=True):
             date = "deadline" if each.running and each.echeance else "date"
-            styles = ["", "fact", "opens" if each.running else "fact", "fact", "date", date, "opens" if each.running else "fact"]
+            styles = [
+                "",
+                "fact",
+                "opens" if each.running else "fact",
+                "fact",
+                "date",
+                date,
+                "opens" if each.running else "fact",
+            ]
             self.table_row(shape, [row[index] for index in kept], [styles[index] for index in kept])
 
     def table_row(self, shape: list[Column], cut: list[str], styles: list[str]) -> None:

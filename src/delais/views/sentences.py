@@ -46,9 +46,12 @@ def end_words(due: Echeance, lang: str = "fr") -> str:
     return f"au plus tard {day}, {end}" if due.delai.sens == "avant" else f"{day}, jusqu'à {end}"
 
 
-def reading_words(reading: Lecture, lang: str = "fr") -> str:
-    """Another reading: its date, and why some read it so."""
-    head = "other reading: " if lang == "en" else "autre lecture : "
+def reading_words(reading: Lecture, lang: str = "fr", *, safe: bool = False) -> str:
+    """Another reading: its date, whether it is the one to keep to, and why some read it so."""
+    if lang == "en":
+        head = "other reading, safe date: " if safe else "other reading: "
+    else:
+        head = "autre lecture, date sûre : " if safe else "autre lecture : "
     return clean(f"{head}{long_day(reading.date, lang)} — {reading.cause.dans(lang)}")
 
 

@@ -46,6 +46,8 @@ def _text(line: Line, index: int) -> str:
         text = text.strip(" ")
         if text:
             place = f'x="{_MARGIN + column * _CHAR:.1f}" textLength="{cells(text) * _CHAR:.1f}"'
-            pieces.append(f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{span.style or "text"}">{escape(text)}</tspan>')
+            pieces.append(
+                f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{span.style or "text"}">{escape(text)}</tspan>'
+            )
         column += wide - (len(span.text) - len(span.text.lstrip(" ")))
     return f'<text y="{y:.0f}">{"".join(pieces)}</text>'

@@ -12,6 +12,7 @@ from delais.views.delai_words import (
     STATUTS,
     due_words,
     not_running,
+    overdue,
     quoted,
     rest_words,
     safe_date,
@@ -65,12 +66,17 @@ def _header(situation: Situation, lang: str) -> Iterator[tuple[str, str, str]]:
             yield ("Caution" if english else "Prudence"), safe, "reserve"
     elif not situation.final:
         yield term, "none" if english else "aucune", ""
+    for each in [] if situation.final else situation.delais:
+        if each.echeance and overdue(situation, each):
+            late = left((each.echeance.date - situation.au).days, lang)
+            words = f"{each.modele.label}: {long_day(each.echeance.date, lang)}, {late}"
+            yield ("Overdue" if english else "Dépassée"), words if english else words.replace(":", " :", 1), "reserve"
     bare = [each for each in situation.delais if each.statut == "inopposable"]
     for each in bare:
         words = f"{quoted(each.modele.label, lang)} {not_running(each.si_opposable, lang)}"
         yield ("Not opposable" if english else "Inopposable"), words, "reserve"
     if situation.etat.open_ended and vie is None:
-        yield ("Open" if english else "Ouvert"), situation.etat.open_ended, ""
+        yield ("No end" if english else "Sans terme"), situation.etat.open_ended, ""
 
 
 def _why(situation: Situation, lang: str) -> Why | None:
@@ -97,8 +103,7 @@ def _explained(vie: DelaiVie, due: Echeance, lang: str, *, hypothetical: bool) -
     safe, readings = safe_date(vie.modele, due), []
     for reading in due.lectures:
         flagged = reading.date == safe and safe != due.date
-        mark = (" (safe date)" if lang == "en" else " (date sûre)") if flagged else ""
-        readings.append(Reading(reading_words(reading, lang) + mark, flagged))
+        readings.append(Reading(reading_words(reading, lang, safe=flagged), flagged))
     duree = due.delai.duree.en if lang == "en" else due.delai.duree.fr
     return Why(
         title=title,
@@ -127,7 +132,7 @@ def _delais(situation: Situation, lang: str) -> tuple[DelaiRow, ...]:
                 duree=duree,
                 depart=vie.depart,
                 echeance=due.date if due else None,
-                rest=rest_words(vie, situation.au, lang),
+                rest=rest_words(situation, vie, lang),
                 running=vie.statut in ("court", "suspendu", "interrompu", "a_venir"),
                 earlier=earlier,
             )

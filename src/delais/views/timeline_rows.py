@@ -14,11 +14,10 @@ from delais.procedure.dated import Value
 from delais.procedure.model import Event, Fact
 from delais.views.day_words import at, left
 from delais.views.delai_words import (
-    caution_words,
     due_words,
     opened_words,
+    other_readings,
     quoted,
-    safe_words,
     satisfied_words,
     verb_of,
 )
@@ -58,8 +57,7 @@ def _event(situation: Situation, line: Ligne, event: Evenement, lang: str) -> li
     if declared is None:
         return [Row(line.date, "evenement", line.label, notes=_cancellation(situation, event, lang))]
     if line.annule:
-        note = Note("motif", "cancelled by a later line" if lang == "en" else "annulé par une ligne postérieure")
-        return [Row(line.date, "evenement", line.label, notes=(note,), cancelled=True)]
+        return [Row(line.date, "evenement", line.label, "cancelled" if lang == "en" else "annulé", cancelled=True)]
     facts = _facts(line, event, declared, lang)
     if line.type == "refus":
         motif = line.motif.dans(lang) if line.motif else ""
@@ -89,7 +87,9 @@ def _event(situation: Situation, line: Ligne, event: Evenement, lang: str) -> li
 def _moment(declared: Event, event: Evenement, lang: str) -> str:
     """Which moment of the act the date is, where the label does not say it."""
     same = [moment for moment, day in event.moments.items() if day == event.date]
-    names = [MOMENT_LABELS[moment].dans(lang) for moment in (declared.date_is, *same) if moment not in ("decision", "fait")]
+    names = [
+        MOMENT_LABELS[moment].dans(lang) for moment in (declared.date_is, *same) if moment not in ("decision", "fait")
+    ]
     said = ", ".join(name for name in names if name not in declared.label.lower())
     return " ".join(part for part in (said, at(event.heure, lang) if event.heure else "") if part)
 
@@ -142,8 +142,8 @@ def _opened(
         verb = verb_of(vie, line.nom, lang, opened=new)
         notes.append(Note("ouvre", opened_words(vie, verb, day, lang), cited(vie.valeur.fondement)))
         due = vie.echeance
-        if due and (safe := safe_words(vie.modele, due, lang)):
-            notes.append(Note("reserve", caution_words(safe, lang)))
+        if due and (other := other_readings(vie.modele, due, lang)):
+            notes.append(Note("reserve", other))
         notes.extend(Note("reserve", reserve_words(reserve.dans(lang), lang)) for reserve in vie.reserves)
     return tuple(notes)
 
@@ -194,8 +194,8 @@ def _lapse(situation: Situation, line: Ligne, vie: DelaiVie, lang: str) -> Row:
 def _due(situation: Situation, vie: DelaiVie, due: Echeance, lang: str) -> Row:
     title = f"{'Due date: ' if lang == 'en' else 'Échéance : '}{vie.modele.label}"
     aside = f"{at(due.heure, lang)}, {left((due.date - situation.au).days, lang)}"
-    safe = safe_words(vie.modele, due, lang)
-    return Row(due.date, "echeance", title, aside, notes=(Note("reserve", caution_words(safe, lang)),) if safe else ())
+    other = other_readings(vie.modele, due, lang)
+    return Row(due.date, "echeance", title, aside, notes=(Note("reserve", other),) if other else ())
 
 
 def _projection(situation: Situation, line: Ligne, vie: DelaiVie, lang: str, shown: set[tuple[str, int]]) -> Row:

@@ -5,8 +5,11 @@ import unicodedata
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fevrier|aout|decembre"
 _MONTHS_EN = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WEEKDAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 _GLUED = re.compile(
-    rf"(?:\d\d?|1er) (?:{_MONTHS}|{_MONTHS_EN})(?: \d{{4}})?|\d+ (?:jours?|mois|ans?|days?|months?|years?)\b"
+    rf"(?:(?:{_WEEKDAYS}) )?(?:\d\d?|1er) (?:{_MONTHS}|{_MONTHS_EN})(?: \d{{4}})?|\d+ (?:jours?|mois|ans?|days?|months?|years?)\b"
     r"|à minuit|at midnight|\d\d? h \d\d|(?:CSS )?[RLD]\. \d|al\. \d|n[°o] \d|CPC \d|« | (?=[»:;?!→—·])"
 )
 _HARD = "\0"
@@ -36,13 +39,13 @@ def wrap(text: str, width: int | None, hang: int = 0) -> list[str]:
 def wrap_law(law: str, width: int) -> list[str]:
     """The lines of a list of citations: one that fits on a line is not cut.
 
-    >>> wrap_law("CPC 641 al. 2 ; CPC 642", 14)
-    ['CPC 641 al. 2', '; CPC 642']
+    >>> wrap_law("CPC 641 al. 2 ; CPC 642", 16)
+    ['CPC 641 al. 2 ;', 'CPC 642']
     """
     if not law:
         return []
-    first, *others = law.split(" ; ")
-    return _fill([first, *(f"; {citation}" for citation in others)], width, 0)
+    *others, last = law.split(" ; ")
+    return _fill([*(f"{citation} ;" for citation in others), last], width, 0)
 
 
 def _fill(words: list[str], width: int, hang: int) -> list[str]:

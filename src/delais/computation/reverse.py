@@ -1,0 +1,84 @@
+"""The questions asked the other way round: by when to start, which starts give a date, in time or late by how much."""
+
+import datetime
+
+from attrs import frozen
+
+from delais.calendars import Calendar
+from delais.computation.arithmetic import ONE_DAY
+from delais.computation.counting import compute
+from delais.computation.delai import Delai
+from delais.computation.echeance import Echeance
+from delais.errors import CoverageError, DureeError, Texte
+
+
+@frozen
+class Verdict:
+    """Whether an act is in time. `jours` is how many days remained, or, if negative, how many days late it is."""
+
+    a_temps: bool
+    jours: int
+    echeance: Echeance
+    conteste: bool
+
+
+@frozen
+class Departs:
+    """The first and the last start day that give one due date."""
+
+    premier: datetime.date
+    dernier: datetime.date
+
+
+def judge(delai: Delai, depart: datetime.date, acte: datetime.date, calendar: Calendar) -> Verdict:
+    """Whether an act of the day `acte` is in time; for a wait, whether it is late enough.
+
+    `conteste` says that another reading judges otherwise.
+    """
+    due = compute(delai, depart, calendar)
+
+    def left(last: datetime.date) -> int:
+        return (acte - last).days - 1 if delai.attente else (last - acte).days
+
+    verdicts = {left(last) >= 0 for last in (due.date, *(lecture.date for lecture in due.lectures))}
+    return Verdict(left(due.date) >= 0, left(due.date), due, len(verdicts) > 1)
+
+
+def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> datetime.date | None:
+    """The last start day whose due date is on or before `limite`: the last day to post, notify or convene.
+
+    None when no start inside the calendar does. Due dates never go back as the start goes on, so the search halves.
+    """
+    if delai.duree.hours or delai.sens == "avant":
+        raise DureeError(
+            Texte(
+                "la recherche du départ demande un délai compté en avant, en jours ou en mois",
+                "searching the start needs a period counted forward, in days or months",
+            )
+        )
+    low, high = datetime.date(calendar.first_year, 1, 1), limite
+    if _due(delai, low, calendar) > limite:
+        return None
+    while low < high:
+        middle = high - ((high - low).days // 2) * ONE_DAY
+        if _due(delai, middle, calendar) <= limite:
+            low = middle
+        else:
+            high = middle - ONE_DAY
+    return low
+
+
+def starts_for(delai: Delai, echeance: datetime.date, calendar: Calendar) -> Departs | None:
+    """The first and last start days whose due date is exactly `echeance`; None if no start gives it."""
+    last = latest_start(delai, echeance, calendar)
+    if last is None or _due(delai, last, calendar) != echeance:
+        return None
+    before = latest_start(delai, echeance - ONE_DAY, calendar)
+    return Departs(before + ONE_DAY if before else datetime.date(calendar.first_year, 1, 1), last)
+
+
+def _due(delai: Delai, depart: datetime.date, calendar: Calendar) -> datetime.date:
+    try:
+        return compute(delai, depart, calendar).date
+    except CoverageError:
+        return datetime.date.max

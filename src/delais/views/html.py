@@ -1,0 +1,131 @@
+"""The timeline as one HTML document: lists and tables that a screen reader follows, nothing fetched, light and dark."""
+
+import datetime
+from html import escape
+
+from delais.agenda import Situation
+from delais.french_dates import long_day
+from delais.views.day_words import short_day_year
+from delais.views.palette import DARK, LIGHT, page_style
+from delais.views.sentences import dated
+from delais.views.timeline import timeline
+from delais.views.timeline_model import KINDS, Note, Row, Timeline, Why
+
+_WORDS = {
+    "fr": ("Chronologie", "Délais", "Date", "Opération", "Motif", "Fondement",
+           ("Délai", "Nature", "Statut", "Durée", "Départ", "Échéance", "Reste ou fin")),
+    "en": ("Timeline", "Time limits", "Date", "Operation", "Reason", "Source",
+           ("Time limit", "Nature", "Status", "Length", "Start", "Due date", "Left or end")),
+}  # fmt: skip
+
+
+def render_html(situation: Situation, lang: str = "fr", width: int = 100) -> str:
+    """The timeline as a whole HTML document, its text at most `width` characters wide."""
+    model = timeline(situation, lang)
+    title = escape(f"{model.reference} · {model.procedure}")
+    parts = [_header(model), _rows(model)]
+    if model.why:
+        parts.append(_why(model.why, lang))
+    parts.append(_delais(model))
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{title}</title>\n<style>\n{page_style(LIGHT, DARK, width)}</style>\n</head>\n<body>\n"
+        + "\n".join(part for part in parts if part)
+        + f'\n<footer class="footer"><p>{escape(model.footer)}</p></footer>\n</body>\n</html>\n'
+    )
+
+
+def _header(model: Timeline) -> str:
+    terms: list[str] = []
+    for term, words, style in model.header:
+        head = f"<dt>{escape(term)}</dt>" if term else ""
+        terms.append(f'{head}<dd class="{style or "text"}">{escape(words)}</dd>')
+    place = escape(f"{model.procedure} · {model.territoire}")
+    au = ("as of " if model.lang == "en" else "au ") + long_day(model.au, model.lang)
+    reserves = "".join(f'<p class="reserve">{escape(reserve)}</p>' for reserve in model.reserves)
+    return (
+        f"<header>\n<h1>Dossier {escape(model.reference)}</h1>\n"
+        f"<p>{place}, {_time(model.au, au)}</p>\n<dl>{''.join(terms)}</dl>{reserves}\n</header>"
+    )
+
+
+def _rows(model: Timeline) -> str:
+    """One ordered list a year; the as-of day is an item of the list."""
+    parts, year = [f"<main>\n<h2>{_WORDS[model.lang][0]}</h2>"], 0
+    for row in (*model.past, None, *model.future):
+        day = row.date if row else model.au
+        if day.year != year:
+            parts.append(("</ol>\n" if year else "") + f"<h3>{day.year}</h3>\n<ol>")
+            year = day.year
+        parts.append(
+            _row(row, model.lang) if row else f'<li class="today">{_time(day, long_day(day, model.lang))}</li>'
+        )
+    return "\n".join([*parts, "</ol>"])
+
+
+def _row(row: Row, lang: str) -> str:
+    title = escape(row.title) + (f" · {escape(row.aside)}" if row.aside else "")
+    if row.cancelled:
+        title = f'<s class="cancelled">{title}</s>'
+    kind = f'<span class="unseen">{escape(KINDS[row.kind].dans(lang))} : </span>'
+    notes = "".join(_note(note, row) for note in row.notes)
+    return (
+        f'<li><span class="date">{_time(row.date, dated(row.date, lang)[:9])}</span>'
+        f'<span class="mark {row.kind}" aria-hidden="true">{row.mark}</span>'
+        f'<div><p class="{row.kind}">{kind}{title} {_law(row.law)}</p>{notes}</div></li>'
+    )
+
+
+def _note(note: Note, row: Row) -> str:
+    style = "refusal" if note.kind == "motif" and row.kind == "refus" else {"etat": "state"}.get(note.kind, note.kind)
+    style = {"fait": "fact", "ouvre": "opens"}.get(style, style)
+    return f'<p class="{style}">{escape(note.text)} {_law(note.law)}</p>'
+
+
+def _law(law: str) -> str:
+    """Each citation whole on its line."""
+    return " ; ".join(f'<cite class="law">{escape(citation)}</cite>' for citation in law.split(" ; ") if citation)
+
+
+def _why(why: Why, lang: str) -> str:
+    words = _WORDS[lang]
+    steps = "".join(
+        f'<tr><td>{_time(step.date, dated(step.date, lang))}</td><th scope="row">{escape(step.operation)}</th>'
+        f"<td>{escape(step.motif)}</td><td>{_law(step.fondement)}</td></tr>"
+        for step in why.steps
+    )
+    readings = "".join(
+        f'<p class="{"reserve" if reading.safe else "reading"}">{escape(reading.text)}</p>' for reading in why.readings
+    )
+    reserves = "".join(f'<p class="reserve">{escape(reserve)}</p>' for reserve in why.reserves)
+    heads = "".join(f'<th scope="col">{word}</th>' for word in words[2:6])
+    return (
+        f"<h2>{escape(why.title)}</h2>\n<table><caption>{escape(why.subject)}</caption>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>{steps}</tbody></table>\n"
+        f'<p class="deadline">→ {escape(why.end)}</p>{readings}{reserves}'
+    )
+
+
+def _delais(model: Timeline) -> str:
+    if not model.delais:
+        return "</main>"
+    words = _WORDS[model.lang]
+    heads = "".join(f'<th scope="col">{word}</th>' for word in words[6])
+    earlier = " (earlier)" if model.lang == "en" else " (précédent)"
+    body = "".join(
+        f'<tr><th scope="row">{escape(row.label)}{earlier if row.earlier else ""}</th><td>{row.nature}</td>'
+        f'<td>{row.statut}</td><td class="short">{escape(row.duree)}</td><td>{_day(row.depart)}</td>'
+        f'<td class="{"deadline" if row.running else "text"}">{_day(row.echeance)}</td><td class="short">{escape(row.rest)}</td></tr>'
+        for row in model.delais
+    )
+    return f"<h2>{words[1]}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</main>"
+
+
+def _day(day: datetime.date | None) -> str:
+    return _time(day, short_day_year(day)) if day else "—"
+
+
+def _time(day: datetime.date, words: str) -> str:
+    return f'<time datetime="{day.isoformat()}">{words}</time>'

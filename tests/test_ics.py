@@ -1,0 +1,157 @@
+"""The iCalendar export: read back by the library, and against the letter of RFC 5545."""
+
+import datetime
+from pathlib import Path
+
+import icalendar
+import pytest
+
+import delais
+from delais.procedure.model import Procedure
+from delais.views.ics import render_ics, uid
+from essai_procedure import DAY, essai, stands
+
+GOLDEN = Path(__file__).parent / "golden" / "dossiers"
+NOTIFIED = ("notification", "2000-03-01")
+CLAIMED = ("reclamation", "2000-03-10")
+
+
+@pytest.fixture
+def procedure(tmp_path: Path) -> Procedure:
+    return essai(tmp_path)
+
+
+def events_of(raw: bytes) -> list[icalendar.Event]:
+    return list(icalendar.Calendar.from_ical(raw).walk("VEVENT"))
+
+
+def golden(name: str, au: str) -> bytes:
+    return render_ics(delais.replay(delais.load_dossier(GOLDEN / f"{name}.toml"), au=DAY(au)))
+
+
+CASES = [(path.stem, au) for path in sorted(GOLDEN.glob("*.toml")) for au in ("1998-03-15", "2010-04-20", "2024-03-12")]
+
+
+@pytest.mark.parametrize(("name", "au"), CASES, ids=[f"{name} au {au}" for name, au in CASES])
+def test_form_of_every_golden_case(name: str, au: str) -> None:
+    raw = golden(name, au)
+    assert raw.endswith(b"END:VCALENDAR\r\n")
+    for line in raw.split(b"\r\n"):
+        assert len(line) <= 75, f"ligne de {len(line)} octets (RFC 5545, 3.1) : {line!r}"
+        assert b"\n" not in line, f"fin de ligne qui n'est pas CRLF : {line!r}"
+        assert b"\r" not in line, f"fin de ligne qui n'est pas CRLF : {line!r}"
+    calendar = icalendar.Calendar.from_ical(raw)
+    assert calendar["prodid"] == "-//delais//FR"
+    assert calendar["version"] == "2.0"
+    assert calendar.subcomponents, "un calendrier a au moins un composant (RFC 5545, 3.6)"
+    assert not calendar.errors
+    identifiers = [str(each["uid"]) for each in calendar.subcomponents]
+    assert len(identifiers) == len(set(identifiers)), f"UID en double : {identifiers}"
+    for event in events_of(raw):
+        start, end = event.decoded("dtstart"), event.decoded("dtend")
+        assert type(start) is datetime.date, "une échéance dure tout le jour : DATE, non DATE-TIME"
+        assert end - start == datetime.timedelta(days=1), "DTEND est exclu : le lendemain"
+        assert event.decoded("dtstamp") == datetime.datetime.combine(DAY(au), datetime.time(), datetime.UTC)
+        assert event["transp"] == "TRANSPARENT", "une échéance n'occupe personne"
+        (alarm,) = event.walk("VALARM")
+        assert alarm["action"] == "DISPLAY"
+        assert alarm["description"], "une alarme DISPLAY a une description (RFC 5545, 3.6.6)"
+
+
+def test_running_then_projected() -> None:
+    """Seized on 6 March 2024: the silence runs; nobody acting, the court is open until 8 July."""
+    found = [
+        (event.decoded("dtstart").isoformat(), str(event["status"]), str(event["summary"]))
+        for event in events_of(golden("cra-2024-explicite-apres-implicite", "2024-03-12"))
+    ]
+    reference = "cra-2024-explicite-apres-implicite"
+    assert found == [
+        ("2024-05-06", "CONFIRMED", f"Silence de la commission · {reference}"),
+        ("2024-07-08", "TENTATIVE", f"Si personne n'agit : Saisir le tribunal après le silence · {reference}"),
+    ]
+
+
+def test_the_description_explains() -> None:
+    first, second = events_of(golden("cra-2024-explicite-apres-implicite", "2024-03-12"))
+    assert "lun 06.05.2024  + 2 mois : même quantième" in str(first["description"])
+    assert "Si personne n'agit : Rejet implicite, le mardi 7 mai 2024" in str(first["description"])
+    assert "le 6 est un samedi, le 7 un dimanche [CPC 642 al. 2]" in str(second["description"])
+
+
+def test_a_projected_limit_keeps_its_uid_once_it_runs(procedure: Procedure) -> None:
+    """The reader's calendar then updates the event instead of adding a second one."""
+    before = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED)))
+    after = events_of(render_ics(stands(procedure, "2000-03-25", NOTIFIED, CLAIMED)))
+    assert [str(event["status"]) for event in before] == ["CONFIRMED", "TENTATIVE"]
+    assert [str(event["status"]) for event in after] == ["CONFIRMED"]
+    assert before[1]["uid"] == after[0]["uid"]
+
+
+def test_uid_is_fixed_for_ever(procedure: Procedure) -> None:
+    """Written out: changing how UIDs are made would double every event already imported."""
+    situation = stands(procedure, "2000-03-02", NOTIFIED, reference="2000-1")
+    assert uid(situation, "reclamer") == "1935e354-d596-57b9-8b5e-1464d155dd5a@delais"
+
+
+DIFFER = [
+    (("2000-1", "reclamer", 1), ("2000-2", "reclamer", 1), "deux dossiers"),
+    (("2000-1", "reclamer", 1), ("2000-1", "examiner", 1), "deux délais"),
+    (("2000-1", "reclamer", 1), ("2000-1", "reclamer", 2), "le même délai ouvert deux fois"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), DIFFER, ids=[row[2] for row in DIFFER])
+def test_uid_differs(
+    procedure: Procedure, one: tuple[str, str, int], other: tuple[str, str, int], reason: str
+) -> None:
+    made = [
+        uid(stands(procedure, "2000-03-02", reference=reference), name, instance)
+        for reference, name, instance in (one, other)
+    ]
+    assert made[0] != made[1], f"même UID pour {reason}"
+
+
+def test_same_case_same_bytes(procedure: Procedure) -> None:
+    situation = stands(procedure, "2000-03-11", NOTIFIED, CLAIMED)
+    assert render_ics(situation) == render_ics(situation)
+
+
+ALARMS = [
+    ("reclamer", 7, "deux mois : une semaine avant"),
+    ("examiner", 2, "huit jours : deux jours avant, même si le report l'allonge"),
+]
+
+
+@pytest.mark.parametrize(("name", "days", "reason"), ALARMS, ids=[row[2] for row in ALARMS])
+def test_alarm(procedure: Procedure, name: str, days: int, reason: str) -> None:
+    log = (NOTIFIED,) if name == "reclamer" else (NOTIFIED, CLAIMED)
+    event = events_of(render_ics(stands(procedure, "2000-03-11", *log)))[0]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == datetime.timedelta(days=-days), reason
+
+
+def test_text_is_escaped_and_holds_no_control_character(procedure: Procedure) -> None:
+    raw = render_ics(stands(procedure, "2000-03-02", NOTIFIED))
+    assert not [byte for byte in raw if byte < 32 and byte not in b"\r\n"]
+    unfolded = raw.replace(b"\r\n ", b"").decode()
+    assert "SUMMARY:Réclamer\\, vite \\; " in unfolded, "virgule et point-virgule se protègent (RFC 5545, 3.3.11)"
+    (event,) = events_of(raw)
+    assert str(event["summary"]).startswith("Réclamer, vite ; \"avant\" : l'heure"), "relu, le texte est le même"
+    assert str(event["summary"]).endswith("2015-1, a;b")
+
+
+def test_no_due_date_gives_a_valid_calendar_that_says_so() -> None:
+    (journal,) = icalendar.Calendar.from_ical(golden("cra-2024-forclos", "2024-09-12")).subcomponents
+    assert journal.name == "VJOURNAL"
+    assert str(journal["summary"]) == "Aucune échéance : Forclos · cra-2024-forclos"
+
+
+def test_a_limit_that_is_not_opposable_is_no_due_date() -> None:
+    raw = golden("cra-2023-voies-non-mentionnees", "2023-04-01")
+    assert not [event for event in events_of(raw) if str(event["summary"]).startswith("Saisir le tribunal ·")]
+
+
+def test_english_sentences(procedure: Procedure) -> None:
+    _, second = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED), "en"))
+    assert str(second["summary"]).startswith("If nobody acts: Attendre")
+    assert "a computed date is not legal advice" in str(second["description"])
