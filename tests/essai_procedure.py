@@ -2,15 +2,17 @@
 
 import datetime
 from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve
 
 from delais.agenda import Situation, replay
 from delais.dossier.model import Dossier, Evenement
 from delais.procedure.catalogue import load_file
-from delais.procedure.model import Procedure
+from delais.procedure.model import DelaiModele, Event, Procedure, State
 
 DAY = datetime.date.fromisoformat
-NASTY = 'Réclamer, vite ; "avant" : l\'heure --> <b>#1</b> {x} [y] \\ & %% `z`\n fin'
-
+Row = TypeVar("Row", State, Event, DelaiModele)
 ESSAI = r"""
 id = "essai"
 label = "Procédure d'essai, fictive ; rien de plus"
@@ -27,7 +29,7 @@ fondement = ["usage_franc"]
 [states.state]
 label = "Décision, notifiée ; ou \"presque\""
 [states.saisie]
-label = "Commission saisie\u0007 --> <b>vite</b>\nsuite"
+label = "Commission saisie¶ --> <b>vite</b> suite"
 open_ended = "rien ne borne l'examen"
 [states.attendue]
 label = "Attendue # {x} \\ & %%"
@@ -42,7 +44,7 @@ date_is = "reception"
 mention = { type = "bool", default = true, label = "La notification mentionne le délai" }
 objet = { type = "enum", values = ["general", "indu"], default = "general", label = "Objet" }
 [events.reclamation]
-label = "Réclamer, vite ; \"avant\" : l'heure --> <b>#1</b> {x} [y] \\ & %% `z`\n fin"
+label = "Réclamer, vite ; \"avant\" : l'heure --> <b>#1</b> {x} [y] \\ & %% `z`¶ fin"
 date_is = "envoi"
 [events.piece]
 label = "Pièce"
@@ -52,7 +54,7 @@ label = "Réponse"
 date_is = "decision"
 
 [delais.reclamer]
-label = "Réclamer, vite ; \"avant\" : l'heure\u0007\n fin"
+label = "Réclamer, vite ; \"avant\" : l'heure¶ fin"
 actor = "requerant"
 trigger = { event = "notification" }
 act = { event = "reclamation" }
@@ -171,10 +173,15 @@ fondement = ["usage_franc"]
 
 
 def essai(folder: Path) -> Procedure:
-    """The procedure, read from a file of `folder` as any other."""
+    """The procedure, read from a file of `folder` as any other; then each ¶ becomes what no file may hold."""
     path = folder / "essai.toml"
     path.write_text(ESSAI, encoding="utf-8")
-    return load_file(path)
+    read = load_file(path)
+    return evolve(read, states=_spoilt(read.states), events=_spoilt(read.events), delais=_spoilt(read.delais))
+
+
+def _spoilt(rows: dict[str, Row]) -> dict[str, Row]:
+    return {id_: evolve(row, label=row.label.replace("¶", "\a\n")) for id_, row in rows.items()}
 
 
 def stands(procedure: Procedure, au: str, *events: tuple[str, str], reference: str = "2015-1, a;b") -> Situation:

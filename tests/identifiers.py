@@ -1,4 +1,4 @@
-"""Every identifier that people meet in the code, in the data files, in the JSON and on the command line, by where it is."""
+"""Every identifier that people meet: in the code, the data files, the JSON and the command line."""
 
 import argparse
 import ast
@@ -89,9 +89,12 @@ def _toml_keys() -> Iterator[str]:
 
 
 def _json_keys() -> Iterator[str]:
-    """The keys of the dictionaries that the functions called `…_dict` or `…_list`, and those beside them, build."""
-    for path in (PACKAGE / "views" / "json_view.py", PACKAGE / "views" / "rule_dict.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """The keys of the dictionaries built by the modules that build JSON: those with functions called `…_dict`."""
+    for path in sorted((PACKAGE / "views").glob("*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        if not any(isinstance(node, ast.FunctionDef) and node.name.endswith("_dict") for node in module.body):
+            continue
+        for node in ast.walk(module):
             keys = node.keys if isinstance(node, ast.Dict) else []
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
                 keys = [node.targets[0].slice]

@@ -101,9 +101,7 @@ DIFFER = [
 
 
 @pytest.mark.parametrize(("one", "other", "reason"), DIFFER, ids=[row[2] for row in DIFFER])
-def test_uid_differs(
-    procedure: Procedure, one: tuple[str, str, int], other: tuple[str, str, int], reason: str
-) -> None:
+def test_uid_differs(procedure: Procedure, one: tuple[str, str, int], other: tuple[str, str, int], reason: str) -> None:
     made = [
         uid(stands(procedure, "2000-03-02", reference=reference), name, instance)
         for reference, name, instance in (one, other)
@@ -136,7 +134,7 @@ def test_text_is_escaped_and_holds_no_control_character(procedure: Procedure) ->
     unfolded = raw.replace(b"\r\n ", b"").decode()
     assert "SUMMARY:Réclamer\\, vite \\; " in unfolded, "virgule et point-virgule se protègent (RFC 5545, 3.3.11)"
     (event,) = events_of(raw)
-    assert str(event["summary"]).startswith("Réclamer, vite ; \"avant\" : l'heure"), "relu, le texte est le même"
+    assert str(event["summary"]).startswith('Réclamer, vite ; "avant" : l\'heure'), "relu, le texte est le même"
     assert str(event["summary"]).endswith("2015-1, a;b")
 
 

@@ -1,6 +1,7 @@
 """Citations: the article, its paragraph, and the dates between which it says so."""
 
 import datetime
+import re
 
 from attrs import frozen
 
@@ -34,7 +35,7 @@ def load_textes(names: tuple[str, ...], into: Source, path: tuple[str | int, ...
     folder = data_files.textes()
     for index, name in enumerate(names):
         file = folder / f"{name}.toml"
-        if not file.is_file():
+        if not re.fullmatch(r"[a-z0-9_]+", name) or not file.is_file():
             into.report(
                 (*path, index),
                 Texte("fichier de textes inconnu", "unknown file of texts"),

@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,7 @@ _TYPES: dict[type, Texte] = {
 
 def shown(value: object) -> str:
     """A value as it can be printed safely: one line, no control character, cut at 60."""
-    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    text = shown_long(text)
+    text = shown_long(value.isoformat() if isinstance(value, datetime.date) else str(value))
     return text if len(text) <= 60 else text[:59] + "…"
 
 
@@ -71,7 +71,7 @@ class Source:
                 message,
                 file=self.name,
                 line=self.line(path),
-                key=dotted(path) or None,
+                key=shown_long(dotted(path)) or None,
                 value=None if value is None else shown(value),
                 expected=expected,
                 remedy=remedy,
@@ -172,6 +172,8 @@ class Table:
         if type(value) is not kind:
             self.wrong(key, value, _TYPES[kind])
             return None
+        if kind is str and any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in str(value)):
+            self.wrong(key, value, Texte("un texte sans caractère de commande", "a text without control characters"))
         return value
 
     def wrong(self, key: str, value: object, expected: Texte, remedy: Texte | None = None) -> None:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from attrs import evolve
+
 from delais.agenda.known import Known
 from delais.agenda.life import Life, became_opposable
 from delais.agenda.machine import machine_for, trigger_name
@@ -16,13 +18,15 @@ from delais.fondement import Fondement
 from delais.procedure.model import DelaiModele, IncidentRule, Procedure, Transition, Trigger
 
 _DAY = datetime.timedelta(days=1)
-PROJECTED_LINES = 200
 
 
 class Engine:
     """One case being replayed. `state` is moved by the procedure's machine, and by nothing else."""
 
-    def __init__(self, procedure: Procedure, dossier: Dossier, calendar: Calendar, au: datetime.date) -> None:
+    def __init__(
+        self, procedure: Procedure, dossier: Dossier, calendar: Calendar, au: datetime.date, branche: str = ""
+    ) -> None:
+        self.branche = branche
         self.procedure = procedure
         self.dossier = dossier
         self.calendar = calendar
@@ -30,33 +34,33 @@ class Engine:
         self.known = Known(procedure, au)
         self.machine = machine_for(procedure)
         self.lives: list[Life] = []
-        self.lines: list[Ligne] = []
         self.latest: dict[str, Life] = {}
-        self.projected_from: int | None = None
+        self.projecting = False
 
-    def advance(self, day: datetime.date) -> None:
-        """End, in order, every limit whose last day is before `day`."""
-        while ended := [life for life in self.latest.values() if life.lapses_before(day)]:
-            self._lapse(min(ended, key=lambda life: life.echeance.date if life.echeance else day))
-            if self.projected_from is not None and len(self.lines) > self.projected_from + PROJECTED_LINES:
-                return
+    def next_lapse(self, day: datetime.date) -> Life | None:
+        """The limit that ended first, among those whose last day is before `day`."""
+        ended = [life for life in self.latest.values() if life.lapses_before(day)]
+        return min(ended, key=lambda life: life.echeance.date if life.echeance else day, default=None)
 
-    def _lapse(self, life: Life) -> None:
+    def lapse(self, life: Life) -> Ligne:
+        """End a limit: the case moves, others start on its last day. With one clock a party, the last one moves it."""
         due = life.echeance.date if life.echeance else life.ouvert_le
         before, effect = self.state, due + _DAY
         life.end("echu", due)
-        self.machine.fire(
-            self,
-            trigger_name("", life.modele.id),
-            lambda row: self.known.in_force(row.period, effect) and self.known.holds(row.when, life.own),
-        )
+        others = (other for other in self.latest.values() if other.modele is life.modele and other.open)
+        if not any(others):
+            self.machine.fire(
+                self,
+                trigger_name("", life.modele.id),
+                lambda row: self.known.in_force(row.period, effect) and self.known.holds(row.when, life.own),
+            )
         self._leave(due)
         self._incidents(None, life, due)
         opened = self._open(due, None, life)
-        self._add(
+        return self._mark(
             Ligne(
                 effect,
-                "echeance" if self.projected_from is None else "prevision",
+                "prevision" if self.projecting else "echeance",
                 life.modele.id,
                 life.modele.label,
                 self.state,
@@ -67,29 +71,30 @@ class Engine:
             )
         )
 
-    def act(self, event: Evenement) -> None:
-        """Accept or refuse one event; the log keeps it either way."""
-        self.advance(event.date)
+    def accepts(self, event: Evenement) -> bool:
+        """Whether the event would be accepted now; nothing is changed."""
+        before = self.state
+        refusal, _ = self._refusal(event)
+        accepted = refusal is None and self._move(event)
+        self.state = before
+        return accepted
+
+    def act(self, event: Evenement) -> Ligne:
+        """Accept or refuse one event; the log keeps it either way. Every limit ended before it must have been ended."""
         before = self.state
         refusal, reserve = self._refusal(event)
         if refusal is None and not self._move(event):
             refusal = impossible(self.procedure, event, self.state)
         declared = self.procedure.events[event.nom]
         if refusal:
-            self._add(
-                Ligne(
-                    event.date, "refus", event.nom, declared.label, self.state, before, event,
-                    motif=refusal.motif, fondement=refusal.fondement,
-                )
-            )  # fmt: skip
-            return
+            return self.refuse(event, refusal.motif, refusal.fondement)
         self.known.accepted.setdefault(event.nom, []).append(event)
         self._satisfy(event)
         touched = self._incidents(event, None, event.date)
         self._leave(event.date)
         opened = self._open(event.date, event, None)
         touched += self._inform(event)
-        self._add(
+        return self._mark(
             Ligne(
                 event.date,
                 "evenement",
@@ -102,6 +107,21 @@ class Engine:
                 fondement=self._cited(event, before),
                 reserves=(reserve,) if reserve else (),
             )
+        )
+
+    def refuse(self, event: Evenement, motif: Texte, fondement: tuple[Fondement, ...] = ()) -> Ligne:
+        """Note a refusal: a value with its reason."""
+        label = self.procedure.events[event.nom].label
+        return self._mark(
+            Ligne(
+                event.date, "refus", event.nom, label, self.state, self.state, event, motif=motif, fondement=fondement
+            )
+        )
+
+    def note(self, event: Evenement, label: str, *, annule: bool) -> Ligne:
+        """Note an event that changes nothing: one that was cancelled, or the cancellation."""
+        return self._mark(
+            Ligne(event.date, "evenement", event.nom, label, self.state, self.state, event, annule=annule)
         )
 
     def _refusal(self, event: Evenement) -> tuple[Refusal | None, Texte | None]:
@@ -130,7 +150,7 @@ class Engine:
         """The act that a limit waited for closes it."""
         for life in self.latest.values():
             act = life.modele.act
-            if act and event.nom in act.events and life.open and self.known.holds(act.when, event):
+            if act and life.open and life.answered_by(event, self.known):
                 life.end("satisfait", self.known.moment(event, act.moment) or event.date)
 
     def _incidents(self, event: Evenement | None, lapsed: Life | None, day: datetime.date) -> list[Life]:
@@ -201,7 +221,9 @@ class Engine:
             if self.state not in modele.vit_dans:
                 continue
             start = self._start(modele, day, event, lapsed)
-            previous = self.latest.get(modele.id)
+            partie = str(self.known.fact(modele.chaque, event) or "") if modele.chaque else ""
+            key = f"{modele.id}/{partie}" if partie else modele.id
+            previous = self.latest.get(key)
             life = start and open_life(
                 modele,
                 self.known,
@@ -215,7 +237,8 @@ class Engine:
             if life:
                 if previous and previous.open:
                     previous.end("sans_objet", day)
-                self.latest[modele.id] = life
+                life.branche, life.partie = self.branche, partie
+                self.latest[key] = life
                 self.lives.append(life)
                 opened.append(life)
         return opened
@@ -245,8 +268,8 @@ class Engine:
         event = self.known.last(part.event)
         return start_of(part, self.known, event) if event and self.known.holds(part.when, event) else None
 
-    def _add(self, line: Ligne) -> None:
-        self.lines.append(line)
+    def _mark(self, line: Ligne) -> Ligne:
+        return evolve(line, branche=self.branche)
 
     def _snapshots(self, lives: list[Life], day: datetime.date) -> tuple[DelaiVie, ...]:
         return tuple(life.snapshot(day) for life in dict.fromkeys(lives))

@@ -3,13 +3,13 @@
 import datetime
 
 import delais
-from delais.agenda.engine import PROJECTED_LINES, Engine
-from delais.agenda.situation import Ligne, Situation
+from delais.agenda.docket import PROJECTED_LINES, Docket
+from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar, calendar
 from delais.dossier.loader import ANNULATION, target
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import CoverageError, InputError, Problem, Texte
-from delais.procedure.catalogue import load_procedure
+from delais.procedure.catalogue import load_procedure, reachable
 from delais.procedure.model import Procedure
 from delais.toml_table import nearest, shown
 
@@ -24,32 +24,43 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
     days.check(au)
     _check_names(dossier, procedure)
     cancelled = cancelled_ranks(dossier.evenements, au)
-    engine = Engine(procedure, dossier, days, au)
+    docket = Docket(dossier, days, au)
+    own = docket.open(procedure, procedure.id, au, "").engine
     for index in in_order(dossier.evenements, au):
         event = dossier.evenements[index]
-        if event.nom == ANNULATION:
-            _note_cancellation(engine, event)
-        elif index in cancelled:
-            _note_cancelled(engine, event)
+        if event.nom == ANNULATION or index in cancelled:
+            docket.advance(event.date)
+            docket.lines.append(own.note(event, _noted_label(docket, event), annule=index in cancelled))
         else:
-            engine.act(event)
-    engine.advance(au)
-    history = tuple(engine.lines)
-    state = procedure.states[engine.state]
-    lives = [life.snapshot(au) for life in engine.lives]
-    latest = {vie.id: vie for vie in lives}
-    reserves = list(_pin_reserves(dossier, procedure, days))
+            docket.act(event)
+    docket.advance(au)
+    history = tuple(docket.lines)
+    state = procedure.states[own.state]
+    lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.lives]
+    latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
+    branches = tuple(
+        Branche(
+            opened.id,
+            opened.engine.procedure,
+            opened.engine.procedure.states[opened.engine.state],
+            opened.ouverte_le,
+            opened.ouverte_par,
+        )
+        for opened in docket.branches[1:]
+    )
+    reserves = _pin_reserves(dossier, procedure, days)
     return Situation(
         dossier=dossier,
         procedure=procedure,
         au=au,
         etat=state,
         historique=history,
-        previsions=_project(engine, reserves),
+        previsions=_project(docket, reserves),
         delais=tuple(latest.values()),
-        anterieurs=tuple(vie for vie in lives if vie is not latest[vie.id]),
+        anterieurs=tuple(vie for vie in lives if vie is not latest[vie.branche, vie.id, vie.partie]),
         reserves=tuple(reserves),
         empreinte=Pin(delais.__version__, procedure.digest, days.digest),
+        branches=branches,
     )
 
 
@@ -82,6 +93,7 @@ def cancelled_ranks(events: tuple[Evenement, ...], au: datetime.date) -> set[int
 
 
 def _check_names(dossier: Dossier, procedure: Procedure) -> None:
+    known = {name for each in reachable(procedure) for name in each.events}
     problems = tuple(
         Problem(
             Texte(f"événement inconnu « {shown(event.nom)} »", f'unknown event "{shown(event.nom)}"'),
@@ -90,42 +102,34 @@ def _check_names(dossier: Dossier, procedure: Procedure) -> None:
             remedy=nearest(event.nom, tuple(procedure.events)),
         )
         for event in dossier.evenements
-        if event.nom != ANNULATION and event.nom not in procedure.events
+        if event.nom != ANNULATION and event.nom not in known
     )
     if problems:
         raise InputError(problems)
 
 
-def _note_cancelled(engine: Engine, event: Evenement) -> None:
-    label = engine.procedure.events[event.nom].label
-    engine.advance(event.date)
-    engine.lines.append(
-        Ligne(event.date, "evenement", event.nom, label, engine.state, engine.state, event, annule=True)
-    )
+def _noted_label(docket: Docket, event: Evenement) -> str:
+    if event.nom == ANNULATION:
+        return "Annulation d'un événement"
+    for each in reachable(docket.branches[0].engine.procedure):
+        if event.nom in each.events:
+            return each.events[event.nom].label
+    return event.nom
 
 
-def _note_cancellation(engine: Engine, event: Evenement) -> None:
-    engine.advance(event.date)
-    engine.lines.append(
-        Ligne(event.date, "evenement", event.nom, "Annulation d'un événement", engine.state, engine.state, event)
-    )
-
-
-def _project(engine: Engine, reserves: list[Texte]) -> tuple[Ligne, ...]:
+def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:
     """Go on with nobody acting, to the end or to a state that waits for ever."""
-    known = engine.projected_from = len(engine.lines)
+    known = len(docket.lines)
+    docket.projecting = True
     try:
-        engine.advance(datetime.date.max)
+        if not docket.advance(datetime.date.max):
+            number = PROJECTED_LINES
+            reserves.append(
+                Texte(f"projection arrêtée après {number} étapes", f"projection stopped after {number} steps")
+            )
     except CoverageError as error:
         reserves.append(Texte(f"projection arrêtée : {error.message.fr}", f"projection stopped: {error.message.en}"))
-    if len(engine.lines) > known + PROJECTED_LINES:
-        reserves.append(
-            Texte(
-                f"projection arrêtée après {PROJECTED_LINES} étapes",
-                f"projection stopped after {PROJECTED_LINES} steps",
-            )
-        )
-    return tuple(engine.lines[known:])
+    return tuple(docket.lines[known:])
 
 
 def _pin_reserves(dossier: Dossier, procedure: Procedure, days: Calendar) -> list[Texte]:

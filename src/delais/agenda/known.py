@@ -24,6 +24,11 @@ class Known:
         events = self.accepted.get(name)
         return events[-1] if events else None
 
+    def last_accepted(self) -> Evenement | None:
+        """The latest accepted event of any name."""
+        events = [events[-1] for events in self.accepted.values()]
+        return max(events, key=lambda event: event.date, default=None)
+
     def fact(self, name: str, own: Evenement | None) -> Value | None:
         """A fact of the event at hand, or `event.fact` of the last accepted one; None if it is not known."""
         event_name, dot, fact_name = name.rpartition(".")
@@ -32,7 +37,7 @@ class Known:
             return None
         if fact_name in event.faits:
             return event.faits[fact_name]
-        declared = self.procedure.events[event.nom].facts.get(fact_name)
+        declared = self.procedure.events[event.nom].facts.get(fact_name) if event.nom in self.procedure.events else None
         return declared.default if declared else None
 
     def holds(self, when: When, own: Evenement | None) -> bool:

@@ -2,11 +2,13 @@
 
 import datetime
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from delais.agenda.known import Known
 from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
+from delais.computation.overlay import Derogation, overlaid
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
@@ -35,6 +37,9 @@ class Life:
     hypothetical: Echeance | None = None
     fin_le: datetime.date | None = None
     reserves: tuple[Texte, ...] = ()
+    branche: str = ""
+    partie: str = ""
+    derogations: tuple[Derogation, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -46,7 +51,10 @@ class Life:
         self.echeance = self.hypothetical = None
         if self.depart is None or self.statut in ("interrompu", "suspendu"):
             return
-        due = compute(self.delai, self.depart, self.calendar, incidents=self.incidents)
+        ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
+        due = compute(self.delai, self.depart, self.calendar, incidents=ledger)
+        met = tuple(each.reserve for each in self.derogations if each.reserve and _met(each, ledger))
+        due = evolve(due, reserves=(*due.reserves, *met)) if met else due
         if self.statut == "inopposable":
             self.hypothetical = due
         else:
@@ -59,6 +67,13 @@ class Life:
             self.incidents = (*kept, incident)
         else:
             self.incidents = (*self.incidents, incident)
+
+    def answered_by(self, event: Evenement, known: Known) -> bool:
+        """Whether `event` is the act that the limit waits for, by the party whose clock it is."""
+        act = self.modele.act
+        if act is None or event.nom not in act.events or not known.holds(act.when, event):
+            return False
+        return not self.partie or known.fact(self.modele.chaque, event) in (None, self.partie)
 
     def lapses_before(self, day: datetime.date) -> bool:
         """Whether its last day is over when `day` begins."""
@@ -79,6 +94,8 @@ class Life:
         forward = self.delai.sens == "apres"
         if statut == "court" and forward and (start is None or start > au):
             statut = "a_venir"
+        if statut == "court" and any(each.suspends(au) for each in self.derogations):
+            statut = "suspendu"
         return DelaiVie(
             id=self.modele.id,
             instance=self.instance,
@@ -91,8 +108,14 @@ class Life:
             echeance=self.echeance,
             si_opposable=self.hypothetical,
             fin_le=self.fin_le,
+            branche=self.branche,
+            partie=self.partie,
             reserves=(*self.reserves, *(self.echeance.reserves if self.echeance else ())),
         )
+
+
+def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
+    return any(incident.cause == derogation.label for incident in ledger)
 
 
 def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: str) -> Delai:

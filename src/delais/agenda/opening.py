@@ -94,6 +94,7 @@ def open_life(
         calendar=calendar,
         depart=depart,
         reserves=tuple(reserves),
+        derogations=tuple(row.derogation for row in modele.derogations if known.holds(row.when, own)),
     )
     if depart is None:
         life.statut = "a_venir"

@@ -87,12 +87,7 @@ def late(known: Known, lives: list[Life], event: Evenement) -> Refusal | None:
     barred: Life | None = None
     for life in reversed(lives):
         act = life.modele.act
-        if (
-            act is None
-            or event.nom not in act.events
-            or life.modele.nature not in BARS
-            or not known.holds(act.when, event)
-        ):
+        if act is None or life.modele.nature not in BARS or not life.answered_by(event, known):
             continue
         day = known.moment(event, act.moment)
         if life.open:

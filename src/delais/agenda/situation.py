@@ -34,6 +34,8 @@ class DelaiVie:
     si_opposable: Echeance | None = None
     fin_le: datetime.date | None = None
     reserves: tuple[Texte, ...] = ()
+    branche: str = ""
+    partie: str = ""
 
     def days_left(self, au: datetime.date) -> int | None:
         """Days from `au` to the due date, negative once it is past; None without a date."""
@@ -57,12 +59,23 @@ class Ligne:
     fondement: tuple[Fondement, ...] = ()
     reserves: tuple[Texte, ...] = ()
     annule: bool = False
-    si_opposable: bool = False
+    branche: str = ""
 
     @property
     def moved(self) -> bool:
         """Whether the state changed."""
         return self.etat != self.etat_avant
+
+
+@frozen
+class Branche:
+    """A procedure opened by the case beside its own, or after it."""
+
+    id: str
+    procedure: Procedure
+    etat: State
+    ouverte_le: datetime.date
+    ouverte_par: str
 
 
 @frozen
@@ -79,6 +92,7 @@ class Situation:
     anterieurs: tuple[DelaiVie, ...]
     reserves: tuple[Texte, ...]
     empreinte: Pin
+    branches: tuple[Branche, ...] = ()
 
     @property
     def final(self) -> bool:

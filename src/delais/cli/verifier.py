@@ -9,6 +9,7 @@ from delais.calendars import read_calendar
 from delais.errors import InputError, Problem, Texte
 from delais.fondement import read_textes
 from delais.procedure.catalogue import verify
+from delais.procedure.derogations import read_derogations
 from delais.procedure.model import Procedure
 from delais.regimes import read_regimes
 from delais.toml_table import Source, read_source
@@ -63,6 +64,8 @@ def _read(source: Source) -> object:
     """A file is known by what it holds."""
     if "regimes" in source.data:
         return read_regimes(source)
+    if "derogations" in source.data and "states" not in source.data:
+        return read_derogations(source)
     if "feries" in source.data or "couverture" in source.data:
         return read_calendar(source)
     if isinstance(source.data.get("textes"), dict):

@@ -47,7 +47,7 @@ def at_least(since: datetime.date, reference: datetime.date, years: int) -> Elig
 
 
 def at_most(since: datetime.date, reference: datetime.date, years: int) -> Eligibilite:
-    """At most `years` on `reference`. Between the birthday and the next year the two readings differ; the first prevails."""
+    """At most `years` on `reference`. From the birthday to the next the two readings differ; the first prevails."""
     reached = completed_years(since, reference)
     past_birthday = add_months(since, 12 * years) < reference
     contested = COMPLETED if reached == years and past_birthday else None

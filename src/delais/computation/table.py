@@ -56,11 +56,10 @@ class DueTable:
         if not len(days):
             return departs.astype("datetime64[D]")
         first, last = int(days.min()), int(days.max())
-        lowest = datetime.date(self.calendar.first_year, 1, 1).toordinal() - _EPOCH
-        highest = datetime.date(self.calendar.last_year, 12, 31).toordinal() - _EPOCH
-        if not lowest <= first <= last <= highest:
-            wrong = departs[(days < lowest) | (days > highest)][0]
-            raise self.calendar.outside(str(wrong))
+        opening = datetime.date(self.calendar.first_year, 1, 1).toordinal() - _EPOCH
+        closing = datetime.date(self.calendar.last_year, 12, 31).toordinal() - _EPOCH
+        if first < opening or last > closing:  # NaT is less than every day
+            raise self.calendar.outside(str(numpy.datetime64(first if first < opening else last, "D")))
         table = numpy.zeros(last - first + 1, dtype=numpy.int64)
         wanted = numpy.flatnonzero(numpy.bincount(days - first, minlength=len(table)))
         for position in wanted.tolist():

@@ -8,7 +8,7 @@ from pathlib import Path
 from delais.calendars import territoires
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import InputError, Texte
-from delais.procedure.catalogue import load_procedure, procedure_ids
+from delais.procedure.catalogue import load_procedure, procedure_ids, reachable
 from delais.procedure.dated import Value
 from delais.procedure.model import MOMENTS, Event, Procedure
 from delais.procedure.rows import expected_of, fits, value_of
@@ -97,7 +97,8 @@ def _read_event(row: Table, procedure: Procedure | None) -> Evenement:
         line=row.source.line(row.path) or 0,
     )
     if procedure and nom != ANNULATION:
-        declared = procedure.events.get(nom)
+        several = [each.events[nom] for each in _possible(procedure, event.branche) if nom in each.events]
+        declared = several[0] if several else None
         if declared is None:
             names = tuple(procedure.events)
             row.wrong(
@@ -108,6 +109,13 @@ def _read_event(row: Table, procedure: Procedure | None) -> Evenement:
     row.known = [*_OWN_KEYS, *MOMENTS]
     row.close()
     return event
+
+
+def _possible(procedure: Procedure, branche: str) -> tuple[Procedure, ...]:
+    """The procedures that may receive an event: the one its branch names first, then the case's own and its next."""
+    known = reachable(procedure)
+    named = branche.partition("#")[0]
+    return tuple(sorted(known, key=lambda each: each.id != named)) if named else known
 
 
 def _read_hour(row: Table) -> datetime.time | None:

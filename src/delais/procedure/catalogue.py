@@ -13,7 +13,7 @@ from delais.procedure.loader import read_procedure
 from delais.procedure.model import Procedure
 from delais.toml_table import Source, nearest, read_source, shown
 
-_NOT_PROCEDURES = ("regimes",)
+_NOT_PROCEDURES = ("regimes", "derogations")
 
 
 def procedure_ids() -> tuple[str, ...]:
@@ -42,13 +42,26 @@ def load_procedure(id_: str) -> Procedure:
     return load_file(data_files.procedures() / f"{id_}.toml")
 
 
+def reachable(procedure: Procedure) -> tuple[Procedure, ...]:
+    """The procedure, then those that a case of it may go on into, nearest first."""
+    found = {procedure.id: procedure}
+    queue = [procedure]
+    while queue:
+        for row in queue.pop(0).ouvre:
+            if row.procedure not in found:
+                found[row.procedure] = load_procedure(row.procedure)
+                queue.append(found[row.procedure])
+    return tuple(found.values())
+
+
 def load_file(path: Path) -> Procedure:
     """The procedure at `path`, verified. Raises `InputError` with every problem found."""
     source = read_source(path)
     procedure = verify(source)
     source.raise_problems()
-    textes = [data_files.textes() / f"{name}.toml" for name in source.data.get("textes", [])]
-    digest = data_files.digest(path, data_files.procedures() / "regimes.toml", *textes)
+    textes = [data_files.textes() / f"{name}.toml" for name in source.root().texts("textes")]
+    shared = [data_files.procedures() / f"{name}.toml" for name in _NOT_PROCEDURES]
+    digest = data_files.digest(path, *shared, *textes)
     return evolve(procedure, digest=digest)
 
 

@@ -21,6 +21,7 @@ class ValueChange:
     """What a time limit gives in the case `when`, before and after; None where the limit does not exist.
 
     `depuis` is the first day of the new rule, whatever text has said it again since; `fondement`, that day's text.
+    `existe_depuis`: for a new limit, its first day.
     """
 
     delai: DelaiModele
@@ -29,6 +30,7 @@ class ValueChange:
     apres: DelaiValue | None
     depuis: datetime.date
     fondement: tuple[Fondement, ...]
+    existe_depuis: datetime.date | None = None
 
     @property
     def same_rule(self) -> bool:

@@ -79,13 +79,17 @@ def _values(delai: DelaiModele, de: datetime.date, a: datetime.date) -> Iterator
         value = applying(delai, when, day)
         return (frozenset(cited.citation for cited in value.fondement),) if value else ()
 
+    def exists(when: When, day: datetime.date) -> bool:
+        return applying(delai, when, day) is not None
+
     for when in sorted(cases, key=bool):
         before, after = applying(delai, when, de), applying(delai, when, a)
         for look in (rule, text):
             if look(when, de) != look(when, a):
                 depuis = _settled(partial(look, when), cuts, de, a)
                 source = applying(delai, when, depuis) or before
-                yield ValueChange(delai, when, before, after, depuis, source.fondement if source else ())
+                born = None if before else _settled(partial(exists, when), cuts, de, a)
+                yield ValueChange(delai, when, before, after, depuis, source.fondement if source else (), born)
                 break
 
 

@@ -1,10 +1,13 @@
 """Reading the `[delais.*]` tables of a procedure file."""
 
+from collections.abc import Iterator
+
 from delais.computation.delai import SENS
 from delais.computation.ledger import OPS
 from delais.duree import Duree
 from delais.errors import Texte, texte
 from delais.fondement import Fondement
+from delais.procedure.derogations import derogations
 from delais.procedure.model import (
     ADMIS,
     EFFETS,
@@ -12,6 +15,7 @@ from delais.procedure.model import (
     Act,
     DelaiModele,
     DelaiValue,
+    DerogationRow,
     IncidentRule,
     Opposability,
     Trigger,
@@ -26,7 +30,7 @@ _NO_REGIME = Regime("", texte(""), franc=False, report=False)
 
 def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
     """One time limit; problems stay noted in the file's source."""
-    trigger = read_trigger(table.table("trigger"), context)
+    trigger = read_trigger(table.table("trigger"), context, written="trigger" in table.data)
     if "trigger" not in table.data:
         table.source.report(
             table.path,
@@ -39,6 +43,12 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
             table.path,
             Texte("un silence a un effet", "a silence has an effect"),
             expected=Texte("effet = " + " | ".join(EFFETS), "effet = " + " | ".join(EFFETS)),
+        )
+    if nature and nature != "silence" and "effet" in table.data:
+        table.source.report(
+            (*table.path, "effet"),
+            Texte("seul un silence a un effet", "only a silence has an effect"),
+            value=table.data["effet"],
         )
     bloque = table.texts("bloque")
     for event in bloque:
@@ -58,10 +68,12 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
         period=context.period(table),
         vit_dans=context.states_in(table, "vit_dans") or context.non_final,
         bloque=bloque,
+        chaque=_read_chaque(table, context, trigger),
         lectures=context.lectures(table),
         opposable_if=tuple(_read_opposability(row, context, trigger) for row in table.tables("opposable_if")),
         values=tuple(_read_value(row, context, trigger) for row in table.tables("values")),
         incidents=tuple(_read_incident(row, context) for row in table.tables("incidents")),
+        derogations=tuple(_read_derogations(table, context, trigger)),
         line=table.source.line(table.path) or 0,
     )
     table.known.append("act")
@@ -75,7 +87,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
     return read
 
 
-def read_trigger(table: Table, context: Context) -> Trigger:
+def read_trigger(table: Table, context: Context, *, written: bool = True) -> Trigger:
     """`{ event, moment }`, `{ event, fact }`, `{ lapse }`, `{ any = [...] }` or `{ all = [...] }`."""
     several = {key: tuple(read_trigger(row, context) for row in table.tables(key)) for key in ("any", "all")}
     event = context.event(table, "event")
@@ -96,7 +108,7 @@ def read_trigger(table: Table, context: Context) -> Trigger:
     )
     table.close()
     forms = [bool(trigger.event), bool(trigger.lapse), bool(trigger.any), bool(trigger.all)]
-    if sum(forms) != 1 and table.data:
+    if sum(forms) != 1 and written:
         table.source.report(
             table.path,
             Texte("déclencheur ambigu", "ambiguous trigger"),
@@ -107,6 +119,27 @@ def read_trigger(table: Table, context: Context) -> Trigger:
         if fact is None or fact.type != "date":
             table.wrong("fact", trigger.fact, Texte("un fait de type date", "a fact of type date"))
     return trigger
+
+
+def _read_derogations(table: Table, context: Context, trigger: Trigger) -> Iterator[DerogationRow]:
+    """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`."""
+    known = derogations()
+    for row in table.tables("derogations"):
+        name = row.required_text("id")
+        context.known(row, "id", name, tuple(known), Texte("une dérogation déclarée", "a declared derogation"))
+        when = context.when(row, trigger.event)
+        row.close()
+        if name in known:
+            yield DerogationRow(known[name], when)
+
+
+def _read_chaque(table: Table, context: Context, trigger: Trigger) -> str:
+    """The fact of the trigger that gives one instance a value: one clock a party."""
+    name = table.text("chaque")
+    fact = context.fact(name, trigger.event) if name else None
+    if name and (fact is None or fact.type != "enum"):
+        table.wrong("chaque", name, Texte("un fait enum du déclencheur", "an enum fact of the trigger"))
+    return name
 
 
 def _read_act(table: Table, context: Context) -> Act:
@@ -124,6 +157,8 @@ def _read_act(table: Table, context: Context) -> Act:
 
 def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Opposability:
     facts = table.texts("facts", required=True)
+    if "facts" in table.data and not facts:
+        table.wrong("facts", [], Texte("au moins un fait", "at least one fact"))
     for name in facts:
         fact = context.fact(name, trigger.event)
         if fact is None or fact.type != "bool":
@@ -189,6 +224,8 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
         line=table.source.line(table.path) or 0,
     )
     table.close()
+    if read.max is not None and read.max < 1:
+        table.wrong("max", read.max, Texte("un nombre d'au moins 1", "a number of at least 1"))
     if bool(read.event) == bool(read.lapse):
         table.source.report(
             table.path,

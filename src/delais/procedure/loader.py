@@ -11,6 +11,7 @@ from delais.procedure.model import (
     Event,
     Fact,
     NotModelled,
+    Ouvre,
     Procedure,
     Refus,
     State,
@@ -18,7 +19,7 @@ from delais.procedure.model import (
     Vie,
 )
 from delais.procedure.rows import Context, expected_of, fits, value_of
-from delais.toml_table import Source, Table
+from delais.toml_table import Source, Table, shown
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED_EVENTS = ("annulation",)
@@ -33,12 +34,12 @@ def read_procedure(source: Source) -> Procedure:
     delais = dict(root.named_tables("delais"))
     non_final = tuple(id_ for id_, state in states.items() if not state.final)
     context = Context(source, citations, events, tuple(states), non_final, tuple(delais))
-    for kind in (states, events, delais):
-        for id_ in kind:
+    for kind, ids in (("states", states), ("events", events), ("delais", delais)):
+        for id_ in ids:
             if not _ID.fullmatch(id_) or id_ in RESERVED_EVENTS:
                 source.report(
-                    (),
-                    Texte(f"identifiant refusé « {id_} »", f'identifier refused "{id_}"'),
+                    (kind, id_),
+                    Texte(f"identifiant refusé « {shown(id_)} »", f'identifier refused "{shown(id_)}"'),
                     expected=Texte("minuscules ASCII, chiffres et _", "ASCII lower case, digits and _"),
                 )
     initial = context.known(
@@ -55,6 +56,7 @@ def read_procedure(source: Source) -> Procedure:
         delais={id_: read_delai(id_, table, context) for id_, table in delais.items()},
         transitions=tuple(_read_transition(row, context) for row in root.tables("transitions")),
         refus=tuple(_read_refus(row, context) for row in root.tables("refus")),
+        ouvre=tuple(_read_ouvre(row, context) for row in root.tables("ouvre")),
         not_modelled=tuple(_read_not_modelled(row, context) for row in root.tables("not_modelled")),
         textes=citations,
         file=source.name,
@@ -198,6 +200,41 @@ def _read_refus(table: Table, context: Context) -> Refus:
             expected=Texte("when, sans, source, since ou until", "when, sans, source, since or until"),
         )
     return refus
+
+
+def _read_ouvre(table: Table, context: Context) -> Ouvre:
+    event = context.event(table, "event")
+    state = table.text("state")
+    context.known(table, "state", state, context.states, Texte("un état déclaré", "a declared state"))
+    facts, reprend = table.table("facts"), table.table("reprend")
+    for name, source in reprend.data.items():
+        if not isinstance(source, str) or context.fact(source, event) is None:
+            reprend.wrong(name, source, Texte("un fait déclaré", "a declared fact"))
+    row = Ouvre(
+        procedure=table.required_text("procedure"),
+        comme=table.text("comme"),
+        branche=table.text("branche"),
+        event=event,
+        lapse=context.delai(table, "lapse"),
+        state=state,
+        moment=context.moment(table, "moment", event) if event else table.text("moment"),
+        facts={name: value for name, raw in facts.data.items() if (value := value_of(raw)) is not None},
+        reprend={name: str(source) for name, source in reprend.data.items()},
+        period=context.period(table),
+        when=context.when(table, event),
+        fondement=context.fondement(table, required=False),
+        line=table.source.line(table.path) or 0,
+    )
+    table.close()
+    if [bool(row.event), bool(row.lapse), bool(row.state)].count(True) != 1:
+        table.source.report(
+            table.path,
+            Texte(
+                "une ouverture vient d'un event, d'un lapse ou d'un state",
+                "an opening comes from an event, a lapse or a state",
+            ),
+        )
+    return row
 
 
 def _read_not_modelled(table: Table, context: Context) -> NotModelled:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from delais.computation import DateFixe, DelaiLecture
+from delais.computation.overlay import Derogation
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
@@ -133,6 +134,14 @@ class IncidentRule:
 
 
 @frozen
+class DerogationRow:
+    """An exceptional law that reaches a time limit, when the facts say so."""
+
+    derogation: Derogation
+    when: When
+
+
+@frozen
 class DelaiModele:
     """A time limit as a procedure states it: dated values, a trigger, and what its end does."""
 
@@ -150,10 +159,12 @@ class DelaiModele:
     period: Period
     vit_dans: tuple[str, ...]
     bloque: tuple[str, ...]
+    chaque: str
     lectures: tuple[DelaiLecture, ...]
     opposable_if: tuple[Opposability, ...]
     values: tuple[DelaiValue, ...]
     incidents: tuple[IncidentRule, ...]
+    derogations: tuple[DerogationRow, ...] = ()
     line: int = 0
 
     def values_at(self, key: Callable[[Period], datetime.date]) -> tuple[DelaiValue, ...]:
@@ -207,6 +218,29 @@ class Refus:
 
 
 @frozen
+class Ouvre:
+    """Another procedure that starts beside this one, or after it, as a branch of the same case.
+
+    `comme` is the event that starts it there. It takes the date, the moments and the facts of the same name of the
+    event here, `facts` that the row gives, and `reprend` (fact there -> fact here).
+    """
+
+    procedure: str
+    comme: str
+    branche: str
+    event: str
+    lapse: str
+    state: str
+    moment: str
+    facts: dict[str, Value]
+    reprend: dict[str, str]
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
 class Vie:
     """When the procedure exists; outside, acts are refused with `motif`."""
 
@@ -239,6 +273,7 @@ class Procedure:
     delais: dict[str, DelaiModele]
     transitions: tuple[Transition, ...]
     refus: tuple[Refus, ...]
+    ouvre: tuple[Ouvre, ...]
     not_modelled: tuple[NotModelled, ...]
     textes: dict[str, Fondement]
     file: str = ""

@@ -121,6 +121,7 @@ def _value(change: ValueChange, lang: str) -> dict[str, Any]:
         "avant": value_dict(change.delai, change.avant, lang) if change.avant else None,
         "apres": value_dict(change.delai, change.apres, lang) if change.apres else None,
         "depuis": change.depuis,
+        "existe_depuis": change.existe_depuis,
         "fondement": citations(change.fondement),
     }
 

@@ -54,12 +54,19 @@ class Words:
             return f"{head}{before}{shown}, {self.until(change.depuis)}"
         since = since_words(change.depuis, self.lang)
         if change.avant is None:
-            return self.sourced(f"{head}{after}{shown}, {since}", change.fondement)
+            return self.sourced(f"{head}{after}{shown}, {since}{self.born(change)}", change.fondement)
         if change.same_rule:
             still = self.say("toujours", "still")
             return f"{head}{still} {after}{shown}, {since}{self.colon}{_texts(change.avant, change.apres)}"
         words = self.sourced(f"{head}{before} → {after}{shown}, {since}", change.fondement)
         return words + self.readings(change)
+
+    def born(self, change: ValueChange) -> str:
+        """The first day of a new limit, where what it gives is younger."""
+        if change.existe_depuis is None or change.existe_depuis == change.depuis:
+            return ""
+        since = since_words(change.existe_depuis, self.lang)
+        return self.say(f" (le délai existe {since})", f" (the limit exists {since})")
 
     def given(self, value: DelaiValue | None, change: ValueChange) -> str:
         """The duration; how it is counted too, when that changed or the limit is new."""

@@ -4,6 +4,7 @@ import datetime
 
 from delais.agenda import DelaiVie, Situation
 from delais.computation import Echeance
+from delais.duree import Duree
 from delais.errors import Texte
 from delais.french_dates import long_day
 from delais.procedure.model import DelaiModele
@@ -36,6 +37,8 @@ _TOUCHED = {
     "reprend": Texte("fait reprendre", "resumes"),
     "proroge": Texte("prolonge", "extends"),
     "renouvele": Texte("renouvelle", "renews"),
+    "recalcule": Texte("fait recompter", "recounts"),
+    "ajoute": Texte("prolonge", "extends"),
 }
 _OPENS = Texte("ouvre", "opens")
 _OPPOSABLE = Texte("rend opposable", "makes opposable")
@@ -46,6 +49,11 @@ def quoted(label: str, lang: str) -> str:
     return f'"{label}"' if lang == "en" else f"« {label} »"
 
 
+def name_of(vie: DelaiVie) -> str:
+    """The label of a time limit, with the party it runs for where each has its own."""
+    return f"{vie.modele.label} ({vie.partie})" if vie.partie else vie.modele.label
+
+
 def due_words(due: Echeance, lang: str) -> str:
     """The due date and its hour."""
     return f"{long_day(due.date, lang)} {at(due.heure, lang)}"
@@ -53,9 +61,9 @@ def due_words(due: Echeance, lang: str) -> str:
 
 def opened_words(vie: DelaiVie, verb: str, day: datetime.date, lang: str) -> str:
     """What a row does to a time limit, and the due date it then has."""
-    head = f"{verb} {quoted(vie.modele.label, lang)}"
+    head = f"{verb} {quoted(name_of(vie), lang)}"
     if vie.statut == "inopposable":
-        return f"{quoted(vie.modele.label, lang)} {not_running(vie.si_opposable, lang)}"
+        return f"{quoted(name_of(vie), lang)} {not_running(vie.si_opposable, lang)}"
     if vie.echeance is None:
         return head
     start = ""
@@ -85,7 +93,7 @@ def verb_of(vie: DelaiVie, source: str, lang: str, *, opened: bool) -> str:
 
 def satisfied_words(vie: DelaiVie, lang: str) -> str:
     """The act that a time limit waited for, and how long before its end."""
-    head = ("meets " if lang == "en" else "satisfait ") + quoted(vie.modele.label, lang)
+    head = ("meets " if lang == "en" else "satisfait ") + quoted(name_of(vie), lang)
     if vie.echeance is None or vie.fin_le is None:
         return head
     before = (vie.echeance.date - vie.fin_le).days
@@ -112,6 +120,11 @@ def late_act(situation: Situation, vie: DelaiVie) -> datetime.date | None:
 def overdue(situation: Situation, vie: DelaiVie) -> bool:
     """Whether a duty with no sanction is late and still not done."""
     return vie.statut == "echu" and vie.modele.nature == "indicatif" and late_act(situation, vie) is None
+
+
+def duration_words(duree: Duree, lang: str) -> str:
+    """A duration; a limit that has none ends on a fixed date."""
+    return (duree.en if lang == "en" else duree.fr) or ("fixed date" if lang == "en" else "date fixe")
 
 
 def rest_words(situation: Situation, vie: DelaiVie, lang: str) -> str:

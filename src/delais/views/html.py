@@ -6,17 +6,17 @@ from html import escape
 from delais.agenda import Situation
 from delais.french_dates import long_day
 from delais.views.day_words import short_day_year
+from delais.views.delai_table import HEADS
+from delais.views.layout import note_style
 from delais.views.palette import DARK, LIGHT, page_style
 from delais.views.sentences import dated
 from delais.views.timeline import timeline
 from delais.views.timeline_model import KINDS, Note, Row, Timeline, Why
 
 _WORDS = {
-    "fr": ("Chronologie", "Délais", "Date", "Opération", "Motif", "Fondement",
-           ("Délai", "Nature", "Statut", "Durée", "Départ", "Échéance", "Reste ou fin")),
-    "en": ("Timeline", "Time limits", "Date", "Operation", "Reason", "Source",
-           ("Time limit", "Nature", "Status", "Length", "Start", "Due date", "Left or end")),
-}  # fmt: skip
+    "fr": ("Chronologie", "Délais", "Date", "Opération", "Motif", "Fondement"),
+    "en": ("Timeline", "Time limits", "Date", "Operation", "Reason", "Source"),
+}
 
 
 def render_html(situation: Situation, lang: str = "fr", width: int = 100) -> str:
@@ -79,9 +79,7 @@ def _row(row: Row, lang: str) -> str:
 
 
 def _note(note: Note, row: Row) -> str:
-    style = "refusal" if note.kind == "motif" and row.kind == "refus" else {"etat": "state"}.get(note.kind, note.kind)
-    style = {"fait": "fact", "ouvre": "opens"}.get(style, style)
-    return f'<p class="{style}">{escape(note.text)} {_law(note.law)}</p>'
+    return f'<p class="{note_style(note, row) or "text"}">{escape(note.text)} {_law(note.law)}</p>'
 
 
 def _law(law: str) -> str:
@@ -90,7 +88,6 @@ def _law(law: str) -> str:
 
 
 def _why(why: Why, lang: str) -> str:
-    words = _WORDS[lang]
     steps = "".join(
         f'<tr><td>{_time(step.date, dated(step.date, lang))}</td><th scope="row">{escape(step.operation)}</th>'
         f"<td>{escape(step.motif)}</td><td>{_law(step.fondement)}</td></tr>"
@@ -100,7 +97,7 @@ def _why(why: Why, lang: str) -> str:
         f'<p class="{"reserve" if reading.safe else "reading"}">{escape(reading.text)}</p>' for reading in why.readings
     )
     reserves = "".join(f'<p class="reserve">{escape(reserve)}</p>' for reserve in why.reserves)
-    heads = "".join(f'<th scope="col">{word}</th>' for word in words[2:6])
+    heads = "".join(f'<th scope="col">{word}</th>' for word in _WORDS[lang][2:])
     return (
         f"<h2>{escape(why.title)}</h2>\n<table><caption>{escape(why.subject)}</caption>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>{steps}</tbody></table>\n"
@@ -111,16 +108,16 @@ def _why(why: Why, lang: str) -> str:
 def _delais(model: Timeline) -> str:
     if not model.delais:
         return "</main>"
-    words = _WORDS[model.lang]
-    heads = "".join(f'<th scope="col">{word}</th>' for word in words[6])
-    earlier = " (earlier)" if model.lang == "en" else " (précédent)"
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[model.lang])
     body = "".join(
-        f'<tr><th scope="row">{escape(row.label)}{earlier if row.earlier else ""}</th><td>{row.nature}</td>'
-        f'<td>{row.statut}</td><td class="short">{escape(row.duree)}</td><td>{_day(row.depart)}</td>'
-        f'<td class="{"deadline" if row.running else "text"}">{_day(row.echeance)}</td><td class="short">{escape(row.rest)}</td></tr>'
+        f'<tr><th scope="row">{escape(row.label)}</th><td>{row.nature}</td><td>{row.statut}</td>'
+        f'<td class="short">{escape(row.duree)}</td><td>{_day(row.depart)}</td>'
+        f'<td class="{"deadline" if row.running else "text"}">{_day(row.echeance)}</td>'
+        f'<td class="short">{escape(row.rest)}</td></tr>'
         for row in model.delais
     )
-    return f"<h2>{words[1]}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</main>"
+    title = _WORDS[model.lang][1]
+    return f"<h2>{title}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</main>"
 
 
 def _day(day: datetime.date | None) -> str:

@@ -5,6 +5,7 @@ import datetime
 from attrs import field, frozen
 
 from delais.computation import Echeance, Lecture
+from delais.computation.compte import Compte
 from delais.french_dates import long_day, short_day
 from delais.views import step_words
 from delais.views.day_words import hour
@@ -21,11 +22,12 @@ class StepLine:
     fondement: str = field(converter=clean)
 
 
-def step_lines(due: Echeance | Lecture, lang: str = "fr") -> tuple[StepLine, ...]:
-    """The steps of a due date, or of another reading of it, in the order of the computation."""
+def step_lines(due: Echeance | Lecture | Compte, lang: str = "fr") -> tuple[StepLine, ...]:
+    """The steps of a due date, of another reading of it or of a count, in the order of the computation."""
+    delai, hour_known = (None, False) if isinstance(due, Compte) else (due.delai, due.heure is not None)
     lines, before = [], due.etapes[0].date
     for step in due.etapes:
-        case = step_words.Case(step, before, due.delai, due.heure is not None, lang)
+        case = step_words.Case(step, before, delai, hour_known, lang)
         source = step.fondement.citation if step.fondement else ""
         lines.append(StepLine(step.date, step_words.operation(case), step_words.motif(case), source))
         before = step.date

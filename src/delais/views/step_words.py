@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from delais.calendars import Ferie
 from delais.computation import Delai
 from delais.computation.echeance import Etape
 from delais.errors import Texte
+from delais.views.closed_days import closed_days
 from delais.views.day_words import month_name
 
 _DAY = datetime.timedelta(days=1)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @frozen
@@ -21,7 +20,7 @@ class Case:
 
     step: Etape
     before: datetime.date
-    delai: Delai
+    delai: Delai | None  # None in a count of units
     hour_known: bool
     lang: str
 
@@ -40,8 +39,7 @@ class Case:
 
 def operation(case: Case) -> str:
     """The name of the step, with what it adds."""
-    name = OPERATIONS[case.step.operation][0].dans(case.lang)
-    return " ".join(name.format(case.quantity).split())
+    return OPERATIONS[case.step.operation][0].dans(case.lang).format(case.quantity).strip()
 
 
 def motif(case: Case) -> str:
@@ -50,12 +48,13 @@ def motif(case: Case) -> str:
 
 
 def _start(case: Case) -> str:
-    if case.delai.sens == "avant":
+    own = case.say("ce jour ne compte pas", "this day does not count")
+    if case.delai and case.delai.sens == "avant":
         own = case.say("jour de l'événement, il ne compte pas", "day of the event, not counted")
-    elif case.delai.duree.hours:
+    elif case.delai and case.delai.ancre and not case.delai.duree:
+        own = case.say("jour dont dépend la date", "the day that the date depends on")
+    elif case.delai and case.delai.duree.hours:
         own = case.say("d'heure à heure", "from hour to hour")
-    else:
-        own = case.say("ce jour ne compte pas", "this day does not count")
     return _joined(case, own)
 
 
@@ -79,13 +78,13 @@ def _hours(case: Case) -> str:
 
 
 def _worked(case: Case) -> str:
-    if case.delai.regime.samedi_travaille:
+    if case.delai and case.delai.regime.samedi_travaille:
         return case.say("dimanches et jours fériés non comptés", "Sundays and holidays not counted")
     return case.say("samedis, dimanches et jours fériés non comptés", "Saturdays, Sundays and holidays not counted")
 
 
 def _distance(case: Case) -> str:
-    abroad = case.delai.distance == "etranger"
+    abroad = case.delai is not None and case.delai.distance == "etranger"
     return case.say(
         f"{'étranger' if abroad else 'outre-mer'}, d'un seul tenant avec le délai",
         f"{'abroad' if abroad else 'overseas'}, one whole with the period",
@@ -94,53 +93,26 @@ def _distance(case: Case) -> str:
 
 def _moved_start(case: Case) -> str:
     last = case.step.date - _DAY
-    if case.delai.regime.decalage_teste == "declenchement":
+    if case.delai and case.delai.regime.decalage_teste == "declenchement":
         last -= _DAY
-    return closed_days(case, last)
+    return closed_days(case.step, last, case.lang)
 
 
 def _roll(case: Case) -> str:
-    return closed_days(case, case.step.date - _DAY)
+    return closed_days(case.step, case.step.date - _DAY, case.lang)
 
 
 def _no_roll(case: Case) -> str:
     stays = case.say(" ; le terme reste où il tombe", "; the end stays where it falls")
-    return closed_days(case, case.step.date) + stays
+    return closed_days(case.step, case.step.date, case.lang) + stays
 
 
-def closed_days(case: Case, last: datetime.date) -> str:
-    """The consecutive days, up to `last`, that are not worked, each with its reason and its article."""
-    first = last - (len(case.step.causes) - 1) * _DAY
-    said = [_closed_day(case, first + index * _DAY, cause) for index, cause in enumerate(case.step.causes)]
-    if case.lang == "en":
-        return f"not worked: {', '.join(said)}"
-    return ", ".join([said[0], *(each.replace(" est ", " ", 1) for each in said[1:])])
-
-
-def _closed_day(case: Case, day: datetime.date, cause: str | Ferie) -> str:
-    month = "" if (day.year, day.month) == (case.step.date.year, case.step.date.month) else month_name(day, case.lang)
-    if case.lang == "en":
-        number = f"{WEEKDAYS[day.weekday()]} {day.day} {month}".strip()
-        if not isinstance(cause, Ferie):
-            return number
-        source = cause.fondement_on(day)
-        return f"{number} ({', '.join([cause.nom.en, *([source.citation] if source else ())])})"
-    number = f"le {'1er' if day.day == 1 else day.day} {month}".strip()
-    if not isinstance(cause, Ferie):
-        return f"{number} est un {cause}"
-    source = cause.fondement_on(day)
-    return f"{number} est {_with_article(cause.nom.fr)}" + (f" ({source.citation})" if source else "")
-
-
-def _with_article(name: str) -> str:
-    first = name.split(maxsplit=1)[0]
-    if first in ("lundi", "mardi", "mercredi", "vendredi", "jour"):
-        return f"le {name}"
-    if first in ("fête", "mi-carême", "Toussaint", "Saint-Étienne"):
-        return f"la {name}"
-    if first in ("Ascension", "Assomption", "abolition"):
-        return f"l'{name}"
-    return name if first == "Noël" else f"férié : {name}"
+def _franc(case: Case) -> str:
+    if case.delai and case.delai.sens == "avant":
+        return case.say("ce jour ne compte pas non plus : la veille", "this day does not count either: the day before")
+    return case.say(
+        "le dernier jour ne compte pas : le lendemain est utile", "the last day does not count: one more day"
+    )
 
 
 def _fixed(fr: str, en: str) -> Callable[[Case], str]:
@@ -172,15 +144,24 @@ OPERATIONS: dict[str, tuple[Texte, Callable[[Case], str]]] = {
         _fixed("compté en arrière : l'acte est fait ce jour au plus tard", "counted back: the act is due by this day"),
     ),
     "distance": (Texte("+ {} (distance)", "+ {} (distance)"), _distance),
-    "franc": (
-        Texte("franchise", "franc day"),
-        _fixed("le dernier jour ne compte pas : le lendemain est utile", "the last day does not count: one more day"),
-    ),
+    "franc": (Texte("franchise", "franc day"), _franc),
     "report": (Texte("report", "extension"), _roll),
     "sans_report": (Texte("sans report", "no extension"), _no_roll),
+    "ancre": (Texte("départ déplacé", "start moved"), _fixed("le texte fixe ce jour", "the text sets this day")),
+    "date_fixe": (Texte("date fixe", "fixed date"), _fixed("le texte fixe ce jour", "the text sets this day")),
+    "unite": (Texte("+ {}", "+ {}"), _fixed("commence ce jour, compté en entier", "begins here, counted whole")),
+    "compte": (Texte("arrêté du compte", "count stops"), _fixed("dernier jour compté", "last day counted")),
     "repart": (
-        Texte("repart", "restart"),
+        Texte("repart {}", "restart {}"),
         _from_incident("un nouveau délai court, ce jour ne compte pas", "a new period runs, this day does not count"),
+    ),
+    "recalcule": (
+        Texte("recompte {}", "recount {}"),
+        _from_incident("compté à nouveau de ce jour", "counted anew from this day"),
+    ),
+    "ajoute": (
+        Texte("+ {} (ajoutés)", "+ {} (added)"),
+        _from_incident("ajoutés à la fin du délai", "added at the end of the period"),
     ),
     "interrompt": (
         Texte("interruption", "interruption"),

@@ -3,7 +3,8 @@
 from html import escape
 
 from delais.agenda import Situation
-from delais.views.layout import Line, lay_out
+from delais.views.layout import lay_out
+from delais.views.page import Line
 from delais.views.palette import DARK, LIGHT, PAGE, declarations
 from delais.views.timeline import timeline
 from delais.views.wrapping import cells
@@ -39,15 +40,13 @@ def _style() -> str:
 
 def _text(line: Line, index: int) -> str:
     """One line: each span at its column, stretched to its columns so that any font keeps the alignment."""
-    y, column, pieces = _MARGIN + (index + 0.75) * _LINE, 0, []
+    column, pieces = 0, []
     for span in line:
-        wide, text = cells(span.text), span.text
-        column += len(text) - len(text.lstrip(" "))
-        text = text.strip(" ")
+        text = span.text.strip(" ")
+        start = column + len(span.text) - len(span.text.lstrip(" "))
         if text:
-            place = f'x="{_MARGIN + column * _CHAR:.1f}" textLength="{cells(text) * _CHAR:.1f}"'
-            pieces.append(
-                f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{span.style or "text"}">{escape(text)}</tspan>'
-            )
-        column += wide - (len(span.text) - len(span.text.lstrip(" ")))
-    return f'<text y="{y:.0f}">{"".join(pieces)}</text>'
+            place = f'x="{_MARGIN + start * _CHAR:.1f}" textLength="{cells(text) * _CHAR:.1f}"'
+            style = span.style or "text"
+            pieces.append(f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{style}">{escape(text)}</tspan>')
+        column += cells(span.text)
+    return f'<text y="{_MARGIN + (index + 0.75) * _LINE:.0f}">{"".join(pieces)}</text>'

@@ -11,6 +11,8 @@ from delais.views.delai_words import (
     NATURES,
     STATUTS,
     due_words,
+    duration_words,
+    name_of,
     not_running,
     overdue,
     quoted,
@@ -56,12 +58,15 @@ def _header(situation: Situation, lang: str) -> Iterator[tuple[str, str, str]]:
     english = lang == "en"
     closed = (" (case closed)" if english else " (dossier clos)") if situation.final else ""
     yield ("State" if english else "État"), situation.etat.label + closed, "state"
+    for branch in situation.branches:
+        label = f"{branch.procedure.label} · {branch.etat.label}"
+        yield ("Branch" if english else "Branche"), label, "state"
     term = "Next due date" if english else "Prochaine échéance"
     vie = situation.prochaine_echeance
     if vie and vie.echeance:
         rest = left((vie.echeance.date - situation.au).days, lang)
         yield term, f"{due_words(vie.echeance, lang)}, {rest}", "deadline"
-        yield "", vie.modele.label, ""
+        yield "", name_of(vie), ""
         if safe := safe_words(vie.modele, vie.echeance, lang):
             yield ("Caution" if english else "Prudence"), safe, "reserve"
     elif not situation.final:
@@ -69,11 +74,11 @@ def _header(situation: Situation, lang: str) -> Iterator[tuple[str, str, str]]:
     for each in [] if situation.final else situation.delais:
         if each.echeance and overdue(situation, each):
             late = left((each.echeance.date - situation.au).days, lang)
-            words = f"{each.modele.label}: {long_day(each.echeance.date, lang)}, {late}"
+            words = f"{name_of(each)}: {long_day(each.echeance.date, lang)}, {late}"
             yield ("Overdue" if english else "Dépassée"), words if english else words.replace(":", " :", 1), "reserve"
     bare = [each for each in situation.delais if each.statut == "inopposable"]
     for each in bare:
-        words = f"{quoted(each.modele.label, lang)} {not_running(each.si_opposable, lang)}"
+        words = f"{quoted(name_of(each), lang)} {not_running(each.si_opposable, lang)}"
         yield ("Not opposable" if english else "Inopposable"), words, "reserve"
     if situation.etat.open_ended and vie is None:
         yield ("No end" if english else "Sans terme"), situation.etat.open_ended, ""
@@ -104,10 +109,9 @@ def _explained(vie: DelaiVie, due: Echeance, lang: str, *, hypothetical: bool) -
     for reading in due.lectures:
         flagged = reading.date == safe and safe != due.date
         readings.append(Reading(reading_words(reading, lang, safe=flagged), flagged))
-    duree = due.delai.duree.en if lang == "en" else due.delai.duree.fr
     return Why(
         title=title,
-        subject=f"{vie.modele.label} · {duree} · {due.delai.regime.label.dans(lang)}",
+        subject=f"{name_of(vie)} · {duration_words(due.delai.duree, lang)} · {due.delai.regime.label.dans(lang)}",
         steps=step_lines(due, lang),
         end=end_words(due, lang),
         readings=tuple(readings),
@@ -120,21 +124,19 @@ def _explained(vie: DelaiVie, due: Echeance, lang: str, *, hypothetical: bool) -
 def _delais(situation: Situation, lang: str) -> tuple[DelaiRow, ...]:
     """Every time limit, by the day it was opened."""
     lives = [*((vie, True) for vie in situation.anterieurs), *((vie, False) for vie in situation.delais)]
-    rows = []
+    rows, before = [], " (earlier)" if lang == "en" else " (précédent)"
     for vie, earlier in sorted(lives, key=lambda pair: (pair[0].ouvert_le, pair[0].instance)):
         due = vie.echeance
-        duree = vie.valeur.duree.en if lang == "en" else vie.valeur.duree.fr
         rows.append(
             DelaiRow(
-                label=vie.modele.label,
+                label=name_of(vie) + (before if earlier else ""),
                 statut=STATUTS[vie.statut].dans(lang),
                 nature=NATURES[vie.modele.nature].dans(lang),
-                duree=duree,
+                duree=duration_words(vie.valeur.duree, lang),
                 depart=vie.depart,
                 echeance=due.date if due else None,
                 rest=rest_words(situation, vie, lang),
                 running=vie.statut in ("court", "suspendu", "interrompu", "a_venir"),
-                earlier=earlier,
             )
         )
     return tuple(rows)

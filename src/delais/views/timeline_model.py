@@ -89,7 +89,6 @@ class DelaiRow:
     echeance: datetime.date | None
     rest: str = field(converter=clean)
     running: bool = False
-    earlier: bool = False
 
 
 @frozen

@@ -9,7 +9,8 @@ _WEEKDAYS = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 _GLUED = re.compile(
-    rf"(?:(?:{_WEEKDAYS}) )?(?:\d\d?|1er) (?:{_MONTHS}|{_MONTHS_EN})(?: \d{{4}})?|\d+ (?:jours?|mois|ans?|days?|months?|years?)\b"
+    rf"(?:(?:{_WEEKDAYS}) )?(?:\d\d?|1er) (?:{_MONTHS}|{_MONTHS_EN})(?: \d{{4}})?"
+    r"|\d+ (?:jours?|mois|ans?|days?|months?|years?)\b"
     r"|à minuit|at midnight|\d\d? h \d\d|(?:CSS )?[RLD]\. \d|al\. \d|n[°o] \d|CPC \d|« | (?=[»:;?!→—·])"
 )
 _HARD = "\0"
@@ -49,7 +50,7 @@ def wrap_law(law: str, width: int) -> list[str]:
 
 
 def _fill(words: list[str], width: int, hang: int) -> list[str]:
-    """As many words on each line as it holds; a word too long is cut at its own spaces if it has some, else anywhere."""
+    """As many words on each line as it holds; one too long is cut at its own spaces if it has some, else anywhere."""
     lines, line, back = [], "", " " * hang
     for word in words:
         joined = f"{line} {word}" if line.strip() else line + word

@@ -9,6 +9,7 @@ MOVES = ("forclusion", "execution", "caducite", "abandon", "poursuite")
 
 def check_natures(procedure: Procedure, source: Source) -> None:
     """A hard end moves the case, an indicative one never does, a wait bars an act."""
+    started = _started(procedure)
     lapses = {transition.lapse for transition in procedure.transitions if transition.lapse}
     for id_, delai in procedure.delais.items():
         path = ("delais", id_)
@@ -47,15 +48,40 @@ def check_natures(procedure: Procedure, source: Source) -> None:
                 Texte("une forclusion menace un acte", "a forclusion threatens an act"),
                 remedy=Texte('act = { event = "...", moment = "..." }', 'act = { event = "...", moment = "..." }'),
             )
-        _check_trigger(procedure, delai, source)
+        _check_trigger(procedure, delai, source, started)
 
 
-def _check_trigger(procedure: Procedure, delai: DelaiModele, source: Source) -> None:
+def _started(procedure: Procedure) -> set[str]:
+    """The limits that an event can start, at first hand or through the ends of others."""
+    started = set[str]()
+    while True:
+        more = {
+            id_
+            for id_, delai in procedure.delais.items()
+            if (all if delai.trigger.all else any)(
+                bool(part.event) or part.lapse in started for part in delai.trigger.parts
+            )
+        }
+        if more == started:
+            return started
+        started = more
+
+
+def _check_trigger(procedure: Procedure, delai: DelaiModele, source: Source, started: set[str]) -> None:
     """A lapse that nothing can reach starts nothing; a limit started by its own end never starts."""
     if any(part.lapse == delai.id for part in delai.trigger.parts):
         source.report(
             ("delais", delai.id, "trigger"),
             Texte("un délai ne part pas de sa propre fin", "a délai does not start from its own end"),
+        )
+    elif delai.id not in started:
+        source.report(
+            ("delais", delai.id, "trigger"),
+            Texte("aucun événement ne peut faire partir ce délai", "no event can start this délai"),
+            remedy=Texte(
+                "partir d'un event, non d'une fin qui l'attend",
+                "start from an event, not from an end that waits for it",
+            ),
         )
     for id_ in delai.vit_dans:
         state = procedure.states.get(id_)

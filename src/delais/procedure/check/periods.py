@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from delais.errors import Texte
 from delais.procedure.dated import LAST_DAY, Period, Value, When
@@ -23,6 +23,7 @@ def check_periods(procedure: Procedure, source: Source) -> None:
             chains.setdefault(value.when.tests, []).append((index, value))
         for chain in chains.values():
             _check_chain(id_, chain, source)
+        _check_ties(delai, source)
         _check_coverage(procedure, delai, life, source)
 
 
@@ -58,32 +59,48 @@ def _check_chain(id_: str, chain: list[tuple[int, DelaiValue]], source: Source) 
             )
 
 
+def _check_ties(delai: DelaiModele, source: Source) -> None:
+    """Of two values that hold together, one asks for more facts: else nothing says which wins."""
+    for (_, one), (index, other) in combinations(enumerate(delai.values), 2):
+        together = one.period.first < other.period.end and other.period.first < one.period.end
+        tied = len(one.when.tests) == len(other.when.tests) and one.when != other.when
+        if together and tied and not one.when.disjoint(other.when):
+            source.report(
+                ("delais", delai.id, "values", index),
+                Texte(
+                    f"deux valeurs se recouvrent : rien ne départage leurs faits (l'autre ligne {one.line})",
+                    f"two values overlap: nothing tells their facts apart (the other on line {one.line})",
+                ),
+                remedy=Texte("des faits qui s'excluent", "facts that exclude each other"),
+            )
+
+
 def _check_coverage(procedure: Procedure, delai: DelaiModele, life: Period, source: Source) -> None:
     """Whatever the facts, no day is left without a value while the limit exists: each interval is checked once."""
     first = max(life.first, delai.period.first)
     end = min(life.end, delai.period.end)
     days = {first} | {max(first, value.period.first) for value in delai.values}
     days |= {value.period.end for value in delai.values if value.period.until}
-    for facts in _cases(procedure, delai):
-        for day in sorted(day for day in days if first <= day < end):
-            if any(value.when.holds(facts.get) for value in delai.values_on(day)):
-                continue
-            case = ", ".join(f"{name} = {value}" for name, value in facts.items())
-            source.report(
-                ("delais", delai.id),
-                Texte(
-                    f"aucune valeur le {day}" + (f" ({case})" if case else ""),
-                    f"no value on {day}" + (f" ({case})" if case else ""),
-                ),
-                expected=Texte(
-                    f"une valeur chaque jour du {first} au {_shown(end)}",
-                    f"a value each day from {first} to {_shown(end)}",
-                ),
-                remedy=Texte(
-                    "ajouter une valeur, dater le délai lui-même (since, until), ou restreindre son déclencheur (when)",
-                    "add a value, date the délai itself (since, until), or narrow its trigger (when)",
-                ),
-            )
+    cases = list(_cases(procedure, delai))
+    for day in sorted(day for day in days if first <= day < end):
+        values = delai.values_on(day)
+        without = [facts for facts in cases if not any(value.when.holds(facts.get) for value in values)]
+        if not without:
+            continue
+        named = " ; ".join(", ".join(f"{name} = {value}" for name, value in facts.items()) for facts in without)
+        case = f" ({named})" if len(without) < len(cases) else ""
+        source.report(
+            ("delais", delai.id),
+            Texte(f"aucune valeur le {day}{case}", f"no value on {day}{case}"),
+            expected=Texte(
+                f"une valeur chaque jour du {first} au {_shown(end)}",
+                f"a value each day from {first} to {_shown(end)}",
+            ),
+            remedy=Texte(
+                "ajouter une valeur, dater le délai lui-même (since, until), ou restreindre son déclencheur (when)",
+                "add a value, date the délai itself (since, until), or narrow its trigger (when)",
+            ),
+        )
 
 
 def _cases(procedure: Procedure, delai: DelaiModele) -> Iterator[dict[str, Value]]:

@@ -1,0 +1,72 @@
+"""Exceptional law laid over ordinary time limits: windows that suspend, recompute or add.
+
+Law: ordonnances n° 2020-306, 2020-312 and 2020-460.
+"""
+
+import datetime
+
+from attrs import frozen
+
+from delais.calendars import Calendar
+from delais.computation.arithmetic import ONE_DAY
+from delais.computation.delai import Delai
+from delais.computation.ledger import Incident
+from delais.computation.tracing import trace
+from delais.duree import Duree
+from delais.errors import Texte
+from delais.fondement import Fondement
+
+
+@frozen
+class Derogation:
+    """One exceptional rule: its window, both days included, and what it does to a limit that meets it.
+
+    `suspend`: the days of the window do not count. `recalcule`: a limit that ends inside runs anew from the last day of
+    the window, for its own length or for `duree` if that is shorter. `ajoute`: a limit that ends inside gains `duree`.
+    """
+
+    id: str
+    label: str
+    op: str
+    du: datetime.date
+    au: datetime.date
+    fondement: Fondement
+    duree: Duree | None = None
+    reserve: Texte | None = None
+
+    def suspends(self, day: datetime.date) -> bool:
+        """Whether limits it reaches stand still on `day`."""
+        return self.op == "suspend" and self.du <= day <= self.au
+
+    def incidents(
+        self, delai: Delai, depart: datetime.date, calendar: Calendar, before: tuple[Incident, ...]
+    ) -> tuple[Incident, ...]:
+        """The rows of the ledger that the derogation adds to a limit, none when they do not meet."""
+        due = trace(delai, depart, calendar, before).etapes[-1].date
+        start = max([depart, *(incident.date for incident in before if incident.op in ("repart", "recalcule"))])
+        if self.op == "suspend":
+            if due < self.du or start > self.au:
+                return ()
+            stop = Incident("suspend", max(self.du, start), None, self.fondement, self.label)
+            return stop, Incident("reprend", self.au + ONE_DAY, None, self.fondement, self.label)
+        if not self.du <= due <= self.au:
+            return ()
+        if self.op == "ajoute":
+            return (Incident("ajoute", self.au, self.duree, self.fondement, self.label),)
+        full = Incident("recalcule", self.au, None, self.fondement, self.label)
+        capped = Incident("recalcule", self.au, self.duree, self.fondement, self.label)
+        ends = {row: trace(delai, depart, calendar, (row,)).etapes[-1].date for row in (full, capped)}
+        return (capped if self.duree and ends[capped] < ends[full] else full,)
+
+
+def overlaid(
+    derogations: tuple[Derogation, ...],
+    delai: Delai,
+    depart: datetime.date,
+    calendar: Calendar,
+    incidents: tuple[Incident, ...],
+) -> tuple[Incident, ...]:
+    """The ledger with every derogation applied, in the order given."""
+    for derogation in derogations:
+        incidents += derogation.incidents(delai, depart, calendar, incidents)
+    return incidents
