@@ -3,6 +3,7 @@
 import datetime
 
 import delais
+from delais.agenda.counts import running_counts
 from delais.agenda.docket import PROJECTED_LINES, Docket
 from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar, calendar
@@ -61,6 +62,7 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
         reserves=tuple(reserves),
         empreinte=Pin(delais.__version__, procedure.digest, days.digest),
         branches=branches,
+        comptes=tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id)),
     )
 
 

@@ -5,10 +5,11 @@ import datetime
 from attrs import frozen
 
 from delais.computation import Echeance
+from delais.computation.compte import Compte
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import DelaiModele, DelaiValue, Procedure, State
+from delais.procedure.model import CompteModele, CompteValue, DelaiModele, DelaiValue, Procedure, State
 
 TYPES = ("evenement", "echeance", "refus", "prevision")
 STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "inopposable", "sans_objet")
@@ -68,6 +69,20 @@ class Ligne:
 
 
 @frozen
+class CompteVie:
+    """A number that grows: from `depart` to `fin`, the as-of date while nothing stops it."""
+
+    id: str
+    modele: CompteModele
+    valeur: CompteValue
+    depart: datetime.date
+    fin: datetime.date
+    arrete: bool
+    compte: Compte
+    branche: str = ""
+
+
+@frozen
 class Branche:
     """A procedure opened by the case beside its own, or after it."""
 
@@ -93,6 +108,7 @@ class Situation:
     reserves: tuple[Texte, ...]
     empreinte: Pin
     branches: tuple[Branche, ...] = ()
+    comptes: tuple[CompteVie, ...] = ()
 
     @property
     def final(self) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from attrs import frozen
 
@@ -58,6 +59,33 @@ class When:
 
 
 ALWAYS = When()
+
+
+class DatedRow(Protocol):
+    """A row of a chain: dated, and for a case of its own."""
+
+    @property
+    def period(self) -> Period:
+        """When it holds."""
+
+    @property
+    def when(self) -> When:
+        """For which facts."""
+
+
+Row = TypeVar("Row", bound=DatedRow)
+
+
+def chosen(rows: Iterable[Row], key: Callable[[Period], datetime.date]) -> tuple[Row, ...]:
+    """One row a chain (same `when`): the last whose `since` has come by its key date, unless it has ended.
+
+    `key` gives the date that selects a row. A row that has ended does not give way to an older one of its chain.
+    """
+    chains: dict[object, Row] = {}
+    for row in rows:
+        if row.period.first <= key(row.period):
+            chains[row.when.tests] = row
+    return tuple(row for row in chains.values() if row.period.holds(key(row.period)))
 
 
 def boundaries(periods: Iterable[Period]) -> list[datetime.date]:

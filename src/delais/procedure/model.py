@@ -10,7 +10,7 @@ from delais.computation.overlay import Derogation
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.dated import ALWAYS, Period, Value, When
+from delais.procedure.dated import ALWAYS, Period, Value, When, chosen
 from delais.regimes import Regime
 
 NATURES = (
@@ -172,13 +172,7 @@ class DelaiModele:
 
         `key` gives the date that selects a row. A value that has ended does not give way to an older one of its chain.
         """
-        if not self.period.holds(key(self.period)):
-            return ()
-        chains: dict[object, DelaiValue] = {}
-        for value in self.values:
-            if value.period.first <= key(value.period):
-                chains[value.when.tests] = value
-        return tuple(value for value in chains.values() if value.period.holds(key(value.period)))
+        return chosen(self.values, key) if self.period.holds(key(self.period)) else ()
 
     def values_on(self, day: datetime.date) -> tuple[DelaiValue, ...]:
         """The values that the law gives on `day`, read without a case: each by its own dates. None: no such limit."""
@@ -187,6 +181,31 @@ class DelaiModele:
     def regime_of(self, value: DelaiValue) -> Regime:
         """How `value` is counted."""
         return value.regime or self.regime
+
+
+@frozen
+class CompteValue:
+    """One dated way to count: the unit that begins, and what is not counted at first."""
+
+    rule: str
+    unite: Duree
+    franchise: Duree | None
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    line: int = 0
+
+
+@frozen
+class CompteModele:
+    """A number that grows with time, a unit or fraction at once, from one event to another."""
+
+    id: str
+    label: str
+    trigger: Trigger
+    fin: Trigger
+    values: tuple[CompteValue, ...]
+    line: int = 0
 
 
 @frozen
@@ -274,6 +293,7 @@ class Procedure:
     transitions: tuple[Transition, ...]
     refus: tuple[Refus, ...]
     ouvre: tuple[Ouvre, ...]
+    comptes: dict[str, CompteModele]
     not_modelled: tuple[NotModelled, ...]
     textes: dict[str, Fondement]
     file: str = ""
