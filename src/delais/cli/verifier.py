@@ -34,7 +34,7 @@ def verifier(arguments: Namespace, lang: str) -> int:
     for problem in problems:
         print(problem.render(lang))
     values = [value for procedure in procedures for delai in procedure.delais.values() for value in delai.values]
-    rules = {value.rule for value in values}
+    rules = {rule for value in values for rule in value.rules}
     seconds = time.perf_counter() - started
     print(
         f"{len(paths)} files, {len(procedures)} procedures, {len(values)} dated values, {len(rules)} rules, "

@@ -34,7 +34,7 @@ def read_compte(id_: str, table: Table, context: Context) -> CompteModele:
 
 def _read_value(table: Table, context: Context, event: str) -> CompteValue:
     read = CompteValue(
-        rule=table.required_text("rule"),
+        rules=table.texts("rule", required=True),
         unite=context.duree(table, "unite", required=True) or Duree(months=1),
         franchise=context.duree(table, "franchise"),
         period=context.period(table),

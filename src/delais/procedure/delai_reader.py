@@ -170,6 +170,7 @@ def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Oppo
         context.when(table, trigger.event),
         context.fondement(table),
         texte(reserve, table.text("reserve_en") or None) if reserve else None,
+        table.texts("rule"),
         table.source.line(table.path) or 0,
     )
     table.text("reserve_en")
@@ -184,7 +185,7 @@ def _read_value(table: Table, context: Context, trigger: Trigger) -> DelaiValue:
     if "date_fixe" in table.data and ("duree" in table.data or "ancre" in table.data):
         table.wrong("date_fixe", fixed, Texte("une date fixe seule, ou une durée", "a fixed date alone, or a duration"))
     read = DelaiValue(
-        rule=table.required_text("rule"),
+        rules=table.texts("rule", required=True),
         duree=duree or (Duree() if fixed else _ONE_DAY),
         ancre=fixed or context.date_fixe(table, "ancre"),
         period=context.period(table),
@@ -221,6 +222,7 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
         when=context.when(table, event),
         fondement=fondement,
         lecture_admis=tuple(readings),
+        rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,
     )
     table.close()

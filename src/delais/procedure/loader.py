@@ -140,6 +140,7 @@ def _read_vie(table: Table, context: Context) -> Vie:
         table.text("motif"),
         context.fondement(table),
         context.fondement(table, required=False, key="fondement_fin"),
+        table.texts("rule"),
         table.source.line(table.path) or 0,
     )
     table.close()
@@ -167,6 +168,7 @@ def _read_transition(table: Table, context: Context) -> Transition:
         period=context.period(table),
         when=context.when(table, event),
         fondement=context.fondement(table, required=False),
+        rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,
     )
     table.close()
@@ -191,6 +193,7 @@ def _read_refus(table: Table, context: Context) -> Refus:
         period=context.period(table),
         when=context.when(table, event),
         fondement=context.fondement(table),
+        rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,
     )
     table.close()
@@ -225,6 +228,7 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
         period=context.period(table),
         when=context.when(table, event),
         fondement=context.fondement(table, required=False),
+        rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,
     )
     table.close()
@@ -240,6 +244,6 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
 
 
 def _read_not_modelled(table: Table, context: Context) -> NotModelled:
-    row = NotModelled(table.required_text("text"), context.fondement(table, required=False))
+    row = NotModelled(table.required_text("text"), context.fondement(table, required=False), table.texts("rule"))
     table.close()
     return row

@@ -95,6 +95,7 @@ class Opposability:
     when: When
     fondement: tuple[Fondement, ...]
     reserve: Texte | None = None
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -102,7 +103,7 @@ class Opposability:
 class DelaiValue:
     """One dated value of a time limit."""
 
-    rule: str
+    rules: tuple[str, ...]
     duree: Duree
     ancre: DateFixe | None
     period: Period
@@ -112,6 +113,11 @@ class DelaiValue:
     lectures: tuple[DelaiLecture, ...] = ()
     reserve: Texte | None = None
     line: int = 0
+
+    @property
+    def rule(self) -> str:
+        """The ids of the rules it states, as shown."""
+        return ", ".join(self.rules)
 
 
 @frozen
@@ -130,6 +136,7 @@ class IncidentRule:
     when: When
     fondement: tuple[Fondement, ...]
     lecture_admis: tuple[tuple[str, Texte], ...] = ()
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -187,7 +194,7 @@ class DelaiModele:
 class CompteValue:
     """One dated way to count: the unit that begins, and what is not counted at first."""
 
-    rule: str
+    rules: tuple[str, ...]
     unite: Duree
     franchise: Duree | None
     period: Period
@@ -219,6 +226,7 @@ class Transition:
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -233,6 +241,7 @@ class Refus:
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -256,6 +265,7 @@ class Ouvre:
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -267,6 +277,7 @@ class Vie:
     motif: str
     fondement: tuple[Fondement, ...]
     fondement_fin: tuple[Fondement, ...] = ()
+    rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -276,6 +287,7 @@ class NotModelled:
 
     text: str
     fondement: tuple[Fondement, ...]
+    rules: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
