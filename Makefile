@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench picture clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -23,6 +23,9 @@ check: $(STAMP)           ## the quick gate: format, lint, types, imports, data
 
 bench: $(STAMP) $(PEER)   ## measures, as ratios against other ways of doing the same work
 	@$(BIN)/python bench/run.py $(BENCH_VENV)/bin/python
+
+picture: $(STAMP)         ## renders the picture of the README again
+	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12 --svg docs/timeline.svg
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "delais needs Python 3.11 or later")'

@@ -9,7 +9,8 @@ from attrs import evolve
 from delais.agenda import Situation, replay
 from delais.dossier.model import Dossier, Evenement
 from delais.procedure.catalogue import load_file
-from delais.procedure.model import DelaiModele, Event, Procedure, State
+from delais.procedure.limits import DelaiModele
+from delais.procedure.model import Event, Procedure, State
 
 DAY = datetime.date.fromisoformat
 Row = TypeVar("Row", State, Event, DelaiModele)
@@ -124,6 +125,28 @@ vit_dans = ["attendue"]
 [[delais.attendre.values]]
 rule = "E-7"
 duree = "P1M"
+fondement = ["usage_franc"]
+
+[comptes.majoration]
+label = "Majoration"
+trigger = { event = "notification" }
+fin = { event = "reponse" }
+[[comptes.majoration.values]]
+rule = "E-8"
+unite = "P3M"
+fondement = ["usage_franc"]
+[[comptes.majoration.values]]
+rule = "E-9"
+unite = "P1M"
+franchise = "P15D"
+since = 2006-01-01
+fondement = ["usage_quantieme"]
+
+[[ouvre]]
+event = "reponse"
+procedure = "contrainte"
+comme = "notification_mise_en_demeure"
+since = 2007-01-01
 fondement = ["usage_franc"]
 
 [[refus]]

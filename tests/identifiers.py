@@ -17,7 +17,7 @@ _READERS = {
     "choice", "date", "flag", "integer", "named_tables", "raw", "required_date", "required_text", "table", "tables",
     "text", "texts",
 }  # fmt: skip
-_ROW_READERS = {"delai", "duree", "event", "moment", "regime", "states_in"}
+_ROW_READERS = {"date_fixe", "delai", "duree", "event", "moment", "regime", "states_in"}
 
 
 def collect() -> dict[str, set[str]]:

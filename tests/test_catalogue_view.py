@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from delais.computation.ancre import DateFixe
 from delais.errors import InputError
 from delais.procedure import Procedure, load_procedure, procedure_ids
 from delais.views import catalogue_view
 from delais.views.catalogue_view import procedure_dict, procedures_dict, render_procedure, render_procedures
 from delais.views.json_view import dump
+from delais.views.rule_words import fixed_day_words
 from essai_procedure import DAY, essai
 
 FRENCH_ASCII = set("abcdefghijklmnopqrstuvwxyz0123456789_")
@@ -59,6 +61,8 @@ SHOWN = [
     ("2020-01-01", "N'existe plus depuis le 1er janvier 2020 : le texte est abrogé", "après la vie, le motif"),
     ("2000-01-01", "vérifié le 14 mars 2026", "le jour de la vérification"),
     ("2000-01-01", "  - Tout le reste  [délai franc", "ce qui n'est pas modélisé, et où c'est écrit"),
+    ("2000-01-01", "    un par 3 mois commencé  [délai franc", "un compte, à l'unité d'alors"),
+    ("2007-01-01", "  Réponse → contrainte (notification_mise_en_demeure)", "ce que le dossier ouvre"),
     ("2000-01-01", "sans borne : rien ne borne l'examen", "un état que rien ne borne dit pourquoi"),
 ]
 
@@ -72,6 +76,7 @@ def test_the_law_of_the_day(procedure: Procedure, au: str, expected: str, reason
 HIDDEN = [
     ("1999-12-31", "court si", "la mention n'est pas encore exigée"),
     ("2002-12-31", "incident", "l'incident n'existe pas encore"),
+    ("2006-12-31", "Autres procédures ouvertes", "l'ouverture n'existe pas encore"),
     ("2005-01-01", "(indu)", "le cas particulier a pris fin"),
     ("2020-01-01", "\nDélais\n", "hors de sa vie, une procédure n'a plus de délai"),
 ]
@@ -81,6 +86,23 @@ HIDDEN = [
 def test_the_law_of_another_day_is_not_shown(procedure: Procedure, au: str, absent: str, reason: str) -> None:
     text = render_procedure(procedure, DAY(au))
     assert absent not in text, f"au {au}, {reason}\nlu :\n{text}"
+
+
+FIXED = [
+    (DateFixe(1, 4), "le 1er avril de la même année", "1 April of the same year"),
+    (DateFixe(15, 1, annee=1), "le 15 janvier de l'année suivante", "15 January of the next year"),
+    (DateFixe(31, 12, annee=-1), "le 31 décembre (-1 ans)", "31 December (-1 years)"),
+    (DateFixe(16, apres_le=15), "le 16 du mois (du mois d'après, parti après le 15)",
+     "the 16 of the month (a month later, started after the 15)"),
+    (DateFixe(5, decalage_mois=1), "le 5 du mois suivant", "the 5 of the next month"),
+    (DateFixe(5, decalage_mois=3), "le 5 du mois (+3 mois)", "the 5 of the month (+3 months)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fixed", "fr", "en"), FIXED, ids=[row[1] for row in FIXED])
+def test_fixed_dates_in_words(fixed: DateFixe, fr: str, en: str) -> None:
+    assert fixed_day_words(fixed, "fr") == fr
+    assert fixed_day_words(fixed, "en") == en
 
 
 def test_english_sentences(procedure: Procedure) -> None:

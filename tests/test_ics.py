@@ -5,6 +5,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from attrs import evolve
 
 import delais
 from delais.procedure.model import Procedure
@@ -90,23 +91,32 @@ def test_a_projected_limit_keeps_its_uid_once_it_runs(procedure: Procedure) -> N
 def test_uid_is_fixed_for_ever(procedure: Procedure) -> None:
     """Written out: changing how UIDs are made would double every event already imported."""
     situation = stands(procedure, "2000-03-02", NOTIFIED, reference="2000-1")
-    assert uid(situation, "reclamer") == "1935e354-d596-57b9-8b5e-1464d155dd5a@delais"
+    assert uid(situation, "reclamer", "1") == "1935e354-d596-57b9-8b5e-1464d155dd5a@delais"
 
 
 DIFFER = [
-    (("2000-1", "reclamer", 1), ("2000-2", "reclamer", 1), "deux dossiers"),
-    (("2000-1", "reclamer", 1), ("2000-1", "examiner", 1), "deux délais"),
-    (("2000-1", "reclamer", 1), ("2000-1", "reclamer", 2), "le même délai ouvert deux fois"),
+    (("2000-1", "reclamer", "1"), ("2000-2", "reclamer", "1"), "deux dossiers"),
+    (("2000-1", "reclamer", "1"), ("2000-1", "examiner", "1"), "deux délais"),
+    (("2000-1", "reclamer", "1"), ("2000-1", "reclamer", "2"), "le même délai ouvert deux fois"),
 ]
 
 
 @pytest.mark.parametrize(("one", "other", "reason"), DIFFER, ids=[row[2] for row in DIFFER])
-def test_uid_differs(procedure: Procedure, one: tuple[str, str, int], other: tuple[str, str, int], reason: str) -> None:
+def test_uid_differs(procedure: Procedure, one: tuple[str, str, str], other: tuple[str, str, str], reason: str) -> None:
     made = [
         uid(stands(procedure, "2000-03-02", reference=reference), name, instance)
         for reference, name, instance in (one, other)
     ]
     assert made[0] != made[1], f"même UID pour {reason}"
+
+
+def test_each_party_and_each_branch_has_its_own_event(procedure: Procedure) -> None:
+    """One clock a party, and the same délai in a branch: three events, three UIDs."""
+    situation = stands(procedure, "2000-03-02", NOTIFIED)
+    (vie,) = situation.delais
+    lives = (vie, evolve(vie, partie="A"), evolve(vie, partie="B"), evolve(vie, branche="A"))
+    found = events_of(render_ics(evolve(situation, delais=lives)))
+    assert len({str(event["uid"]) for event in found}) == len(lives)
 
 
 def test_same_case_same_bytes(procedure: Procedure) -> None:

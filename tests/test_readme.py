@@ -78,7 +78,7 @@ def test_the_picture_is_a_fresh_render(tmp_path, monkeypatch):
     fresh = tmp_path / "timeline.svg"
     assert main(["chronologie", "examples/dossiers/recours-2024.toml", "--au", "2024-03-12", "--svg", str(fresh)]) == 0
     kept = (ROOT / "docs" / "timeline.svg").read_text(encoding="utf-8")
-    assert fresh.read_text(encoding="utf-8") == kept, "render it again: the command is in this test"
+    assert fresh.read_text(encoding="utf-8") == kept, "render it again: make picture"
     assert "](docs/timeline.svg)" in README
 
 

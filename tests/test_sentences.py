@@ -15,6 +15,7 @@ from delais.computation.compte import count_units
 from delais.computation.delai import DISTANCES
 from delais.computation.ledger import OPS, OVERLAY_OPS
 from delais.duree import Duree
+from delais.french_dates import parse_day
 from delais.regimes import OPERATIONS, regimes
 from delais.views import step_words
 from delais.views.sentences import explain, step_lines
@@ -35,7 +36,7 @@ EVERY = {
     "franc": due("P10D", "franc", D(2024, 4, 25)),
     "jours ouvrables": due("5 jours ouvrables", "calendaire", D(2024, 5, 1)),
     "jours ouvrés": due("8 jours ouvrés", "ordinaire", D(2024, 5, 1)),
-    "heures": due("PT48H", "calendaire", datetime.datetime(2024, 5, 1, 14, 30)),
+    "heures": due("PT48H", "calendaire", parse_day("2024-05-01T14:30")),
     "tutelle repoussée": due("P8D", "franc_tutelle", D(1986, 4, 30)),
     "tutelle": due("P8D", "franc_tutelle", D(1986, 1, 13)),
     "rebours": due("P15D", "rebours", D(2024, 6, 10)),
@@ -101,7 +102,8 @@ WORDS = [
      "not worked: Wednesday 25 (Christmas Day, C. trav. L. 3133-1)"),
     ("P1M", "ordinaire", D(2024, 4, 8), {}, "report",
      "le 8 est férié : 8 mai 1945 (C. trav. L. 3133-1), le 9 l'Ascension (C. trav. L. 3133-1)",
-     "not worked: Wednesday 8 (Victory Day (8 May), C. trav. L. 3133-1), Thursday 9 (Ascension Day, C. trav. L. 3133-1)"),
+     "not worked: Wednesday 8 (Victory Day (8 May), C. trav. L. 3133-1), "
+     "Thursday 9 (Ascension Day, C. trav. L. 3133-1)"),
     ("P10D", "franc_sans_report", D(2018, 4, 25), {}, "sans report",
      "le 6 est un dimanche ; le terme reste où il tombe", "not worked: Sunday 6; the end stays where it falls"),
     ("P8D", "franc_tutelle", D(1986, 4, 30), {}, "premier jour repoussé",
@@ -147,7 +149,7 @@ def test_a_decalage_tested_on_the_trigger_names_the_days_from_the_trigger():
 def test_the_explanation_ends_with_the_date_then_the_readings_then_the_reserves():
     lines = due("8 jours ouvrés", "ordinaire", D(2024, 5, 1)).explain().splitlines()
     assert lines[-2:] == [
-        "→ mardi 14 mai 2024, jusqu'à minuit",
+        "→ mercredi 15 mai 2024, jusqu'à minuit",
         "autre lecture : lundi 13 mai 2024 — le samedi compté comme jour travaillé (entreprise ouverte six jours)",
     ]
     lines = due("PT48H", "ordinaire", D(2024, 1, 31)).explain("en").splitlines()
@@ -156,7 +158,7 @@ def test_the_explanation_ends_with_the_date_then_the_readings_then_the_reserves(
 
 
 def test_the_hour_of_the_end_is_said_when_hours_count():
-    end = due("PT48H", "ordinaire", datetime.datetime(2024, 1, 31, 14, 5))
+    end = due("PT48H", "ordinaire", parse_day("2024-01-31T14:05"))
     assert "→ vendredi 2 février 2024, jusqu'à 14 h 05" in explain(end)
     assert "→ Friday 2 February 2024, until 14:05" in explain(end, "en")
 

@@ -1,4 +1,4 @@
-"""Cases of a small procedure that show every kind of row: acts, other dates, refusals, ends, what comes if nobody acts."""
+"""Cases of a small procedure that show every kind of row of a timeline."""
 
 import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ fondement = ["cpc_640"]
 
 [states.prise]
 label = "Décision prise"
+open_ended = "Aucun délai ne court avant la notification"
 [states.notifiee]
 label = "Décision notifiée, réclamation possible"
 open_ended = "Sans mention du délai, la saisine reste ouverte"

@@ -86,8 +86,14 @@ class Calendar:
     feries: tuple[Ferie, ...]
     digest: str = ""
     autrement: str = ""  # the group of contested holidays that this calendar reads the other way
+    contested: tuple[Ferie, ...] = field(init=False, repr=False)
     _years: dict[int, dict[datetime.date, Ferie]] = field(factory=dict, repr=False, init=False)
     _variants: dict[str, "Calendar"] = field(factory=dict, repr=False, init=False)
+
+    @contested.default
+    def _contested(self) -> tuple[Ferie, ...]:
+        """The holidays that sources dispute."""
+        return tuple(ferie for ferie in self.feries if ferie.conteste)
 
     def year(self, year: int) -> dict[datetime.date, Ferie]:
         """The holidays of `year` by day, prevailing ones only. Raises `CoverageError` outside the coverage."""
@@ -145,11 +151,6 @@ class Calendar:
         while self.closed(day):
             day += _ONE_DAY
         return day
-
-    @property
-    def contested(self) -> tuple[Ferie, ...]:
-        """The holidays that sources dispute."""
-        return tuple(ferie for ferie in self.feries if ferie.conteste)
 
     def variant(self, groupe: str) -> "Calendar":
         """This calendar with the contested holidays of `groupe` read the other way."""

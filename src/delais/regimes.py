@@ -48,7 +48,10 @@ class Regime:
 
     def fondement(self, operation: str, day: datetime.date) -> Fondement | None:
         """The citation in force on `day` for one operation of the computation, if the regime has one."""
-        return next((cited for cited in self.fondements.get(operation, ()) if cited.in_force(day)), None)
+        for cited in self.fondements.get(operation, ()):
+            if cited.in_force(day):
+                return cited
+        return None
 
 
 @cache

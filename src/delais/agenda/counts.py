@@ -8,7 +8,7 @@ from delais.agenda.situation import CompteVie
 from delais.computation.compte import count_units
 from delais.dossier.model import Evenement
 from delais.procedure.dated import chosen
-from delais.procedure.model import CompteModele, CompteValue
+from delais.procedure.limits import CompteModele, CompteValue
 
 
 def running_counts(known: Known, branche: str) -> Iterator[CompteVie]:

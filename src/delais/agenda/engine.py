@@ -15,7 +15,8 @@ from delais.computation import Incident
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import DelaiModele, IncidentRule, Procedure, Transition, Trigger
+from delais.procedure.limits import DelaiModele, IncidentRule, Trigger
+from delais.procedure.model import Procedure, Transition
 
 _DAY = datetime.timedelta(days=1)
 

@@ -12,7 +12,7 @@ from delais.computation.overlay import Derogation, overlaid
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import DelaiModele, DelaiValue
+from delais.procedure.limits import DelaiModele, DelaiValue
 
 _ONE_TERRITORY = {"alsace-moselle": "metropole"}
 

@@ -10,7 +10,7 @@ from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import DelaiModele, DelaiValue, Trigger
+from delais.procedure.limits import DelaiModele, DelaiValue, Trigger
 
 MOMENT_LABELS = {
     "envoi": Texte("envoi", "posting"),

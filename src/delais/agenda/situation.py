@@ -9,7 +9,8 @@ from delais.computation.compte import Compte
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.model import CompteModele, CompteValue, DelaiModele, DelaiValue, Procedure, State
+from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
+from delais.procedure.model import Procedure, State
 
 TYPES = ("evenement", "echeance", "refus", "prevision")
 STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "inopposable", "sans_objet")

@@ -1,6 +1,8 @@
 """The rule of a time limit: its duration, its regime, its direction, its distance."""
 
-from attrs import field, frozen
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
 
 from delais.computation.ancre import DateFixe
 from delais.duree import Duree
@@ -11,6 +13,15 @@ from delais.regimes import Regime, regime
 SENS = ("apres", "avant")
 DISTANCES = ("aucune", "outre-mer", "etranger")
 DISTANCE_MONTHS = {"aucune": 0, "outre-mer": 1, "etranger": 2}
+
+SATURDAY_WORKED = Texte(
+    "le samedi compté comme jour travaillé (entreprise ouverte six jours)",
+    "Saturday counted as a day worked (six-day week)",
+)
+SATURDAY_OUVRABLE = Texte(
+    "le samedi est un jour ouvrable : un délai en jours ouvrables peut y finir",
+    "Saturday is a jour ouvrable: a period in jours ouvrables may end on it",
+)
 
 
 def _duree(value: Duree | str) -> Duree:
@@ -55,6 +66,25 @@ class Delai:
     cause_depart: str = ""
     ancre: DateFixe | None = None
     attente: bool = False
+    _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
+
+    def variants(self) -> "tuple[tuple[Delai, int, Texte], ...]":
+        """The rule as each other reading has it, with the shift of its start and its cause; made once."""
+        if self._variants is None:
+            object.__setattr__(self, "_variants", tuple(self._readings()))
+        return self._variants or ()
+
+    def _readings(self) -> "Iterator[tuple[Delai, int, Texte]]":
+        regime = self.regime
+        for reading in self.lectures:
+            changed = evolve(self, regime=reading.regime or regime, duree=reading.duree or self.duree)
+            yield changed, reading.decale_depart, reading.cause
+        for other in regime.lectures:
+            yield evolve(self, regime=other.regime), 0, other.cause
+        if self.duree.jours_ouvres:
+            yield evolve(self, regime=evolve(regime, samedi_travaille=True)), 0, SATURDAY_WORKED
+        if self.duree.jours_ouvrables and regime.report:
+            yield evolve(self, regime=evolve(regime, report=False)), 0, SATURDAY_OUVRABLE
 
     def __attrs_post_init__(self) -> None:
         for value, known in ((self.sens, SENS), (self.distance, DISTANCES)):

@@ -15,14 +15,6 @@ from delais.errors import CoverageError, Texte
 _MARGIN = datetime.timedelta(days=10)
 _EVE = datetime.timedelta(days=1)
 
-SATURDAY_WORKED = Texte(
-    "le samedi compté comme jour travaillé (entreprise ouverte six jours)",
-    "Saturday counted as a day worked (six-day week)",
-)
-SATURDAY_OUVRABLE = Texte(
-    "le samedi est un jour ouvrable : un délai en jours ouvrables peut y finir",
-    "Saturday is a jour ouvrable: a period in jours ouvrables may end on it",
-)
 HOURS_ROLLED = Texte(
     "l'article 642 CPC étendu aux délais en heures : report au premier jour ouvrable",
     "CPC 642 extended to periods in hours: moved to the next working day",
@@ -57,16 +49,10 @@ def readings(
 def _candidates(
     delai: Delai, depart: datetime.date, calendar: Calendar, prevailing: datetime.date
 ) -> Iterator[tuple[Delai, datetime.date, Calendar, Texte]]:
-    regime = delai.regime
-    for reading in delai.lectures:
-        changed = evolve(delai, regime=reading.regime or regime, duree=reading.duree or delai.duree)
-        yield changed, depart + reading.decale_depart * _EVE, calendar, reading.cause
-    for other in regime.lectures:
-        yield evolve(delai, regime=other.regime), depart, calendar, other.cause
-    if delai.duree.jours_ouvres:
-        yield evolve(delai, regime=evolve(regime, samedi_travaille=True)), depart, calendar, SATURDAY_WORKED
-    if delai.duree.jours_ouvrables and regime.report:
-        yield evolve(delai, regime=evolve(regime, report=False)), depart, calendar, SATURDAY_OUVRABLE
+    for variant, shift, cause in delai.variants():
+        yield variant, depart + shift * _EVE if shift else depart, calendar, cause
+    if not calendar.contested:
+        return
     first, last = min(depart, prevailing) - _MARGIN, max(depart, prevailing) + _MARGIN
     seen = set()
     for ferie in calendar.contested:

@@ -6,14 +6,15 @@ from attrs import frozen
 
 from delais.fondement import Fondement
 from delais.procedure.dated import When
-from delais.procedure.model import DelaiModele, DelaiValue, IncidentRule, Procedure, Refus, Transition, Vie
+from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue, IncidentRule
+from delais.procedure.model import Ouvre, Procedure, Refus, Transition, Vie
 
 Key = tuple[object, ...]
 
 
 def counted(delai: DelaiModele, value: DelaiValue) -> Key:
     """What decides the date that `value` gives: duration, regime, readings."""
-    return (value.duree, delai.regime_of(value).id, value.lectures)
+    return (value.duree, value.ancre, delai.regime_of(value).id, value.lectures)
 
 
 @frozen
@@ -82,6 +83,25 @@ class RefusChange:
 
 
 @frozen
+class CompteChange:
+    """A way to count that appeared, or disappeared."""
+
+    compte: CompteModele
+    valeur: CompteValue
+    apparu: bool
+    depuis: datetime.date
+
+
+@frozen
+class OuvreChange:
+    """A branch that a case may open, or no longer."""
+
+    ouvre: Ouvre
+    apparu: bool
+    depuis: datetime.date
+
+
+@frozen
 class VieChange:
     """The life of the procedure on each day; None: it did not exist."""
 
@@ -104,9 +124,11 @@ class Comparison:
     incidents: tuple[IncidentChange, ...] = ()
     transitions: tuple[MoveChange, ...] = ()
     refus: tuple[RefusChange, ...] = ()
+    comptes: tuple[CompteChange, ...] = ()
+    ouvre: tuple[OuvreChange, ...] = ()
 
     @property
     def unchanged(self) -> bool:
         """Whether nothing changed."""
-        rows = (self.valeurs, self.opposabilite, self.incidents, self.transitions, self.refus)
-        return self.vie is None and not any(rows)
+        times = (self.valeurs, self.opposabilite, self.incidents, self.comptes)
+        return self.vie is None and not any((*times, self.transitions, self.refus, self.ouvre))

@@ -9,19 +9,22 @@ from delais.errors import DateError, Texte
 from delais.fondement import Fondement
 from delais.procedure.changes import (
     Comparison,
+    CompteChange,
     IncidentChange,
     InformationChange,
     Key,
     MoveChange,
+    OuvreChange,
     RefusChange,
     ValueChange,
     VieChange,
     counted,
 )
-from delais.procedure.dated import Period, When, boundaries
-from delais.procedure.model import DelaiModele, DelaiValue, IncidentRule, Procedure, Refus, Transition
+from delais.procedure.dated import Period, When, boundaries, chosen
+from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue, IncidentRule
+from delais.procedure.model import Ouvre, Procedure, Refus, Transition
 
-Row = TypeVar("Row", IncidentRule, Refus)
+Row = TypeVar("Row", IncidentRule, Refus, Ouvre)
 Held = TypeVar("Held")
 _DAY = datetime.timedelta(days=1)
 
@@ -52,6 +55,8 @@ def compare(procedure: Procedure, de: datetime.date, a: datetime.date) -> Compar
         ),
         transitions=tuple(_moves(procedure, de, a)),
         refus=tuple(RefusChange(row, new, day) for row, new, day in _rows(procedure.refus, _refus_key, de, a)),
+        comptes=tuple(change for compte in procedure.comptes.values() for change in _counts(compte, de, a)),
+        ouvre=tuple(OuvreChange(row, new, day) for row, new, day in _rows(procedure.ouvre, _ouvre_key, de, a)),
     )
 
 
@@ -153,6 +158,19 @@ def _incident_key(row: IncidentRule) -> Key:
 
 def _refus_key(row: Refus) -> Key:
     return (row.event, row.motif, row.source, row.sans, row.when)
+
+
+def _ouvre_key(row: Ouvre) -> Key:
+    here = (row.event, row.lapse, row.state, row.moment, row.when)
+    return (*here, row.procedure, row.comme, row.branche, tuple(row.facts.items()), tuple(row.reprend.items()))
+
+
+def _counts(compte: CompteModele, de: datetime.date, a: datetime.date) -> Iterator[CompteChange]:
+    def held(day: datetime.date) -> dict[Key, CompteValue]:
+        return {(row.unite, row.franchise, row.when): row for row in chosen(compte.values, lambda _: day)}
+
+    for row, new, day in _changed(held, boundaries(row.period for row in compte.values), de, a):
+        yield CompteChange(compte, row, new, day)
 
 
 def _moves(procedure: Procedure, de: datetime.date, a: datetime.date) -> Iterator[MoveChange]:

@@ -3,7 +3,7 @@
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.procedure.delai_reader import read_trigger
-from delais.procedure.model import CompteModele, CompteValue
+from delais.procedure.limits import CompteModele, CompteValue
 from delais.procedure.rows import Context
 from delais.toml_table import Table
 

@@ -8,7 +8,7 @@ from delais.duree import Duree
 from delais.errors import Texte, texte
 from delais.fondement import Fondement
 from delais.procedure.derogations import derogations
-from delais.procedure.model import (
+from delais.procedure.limits import (
     ADMIS,
     EFFETS,
     NATURES,

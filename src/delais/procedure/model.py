@@ -1,25 +1,15 @@
 """The model of a procedure file. TOML keys equal attribute names."""
 
 import datetime
-from collections.abc import Callable
 
 from attrs import field, frozen
 
-from delais.computation import DateFixe, DelaiLecture
-from delais.computation.overlay import Derogation
-from delais.duree import Duree
-from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.dated import ALWAYS, Period, Value, When, chosen
-from delais.regimes import Regime
+from delais.procedure.dated import Period, Value, When
+from delais.procedure.limits import CompteModele, DelaiModele
 
-NATURES = (
-    "forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif",
-)  # fmt: skip
-EFFETS = ("rejet", "faculte", "accord", "execution", "rien")
 MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision", "fait")
 FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
-ADMIS = ("veille", "fin", "toujours")
 
 
 @frozen
@@ -55,163 +45,6 @@ class Event:
     moments: tuple[str, ...] = ()
     facts: dict[str, Fact] = field(factory=dict)
     actor: str = ""
-    line: int = 0
-
-
-@frozen
-class Trigger:
-    """What starts a time limit: an event's moment or fact, the end of another limit, or several of these."""
-
-    event: str = ""
-    moment: str = ""
-    fact: str = ""
-    lapse: str = ""
-    when: When = ALWAYS
-    moment_when: tuple[tuple[When, str], ...] = ()
-    any: tuple["Trigger", ...] = ()
-    all: tuple["Trigger", ...] = ()
-
-    @property
-    def parts(self) -> tuple["Trigger", ...]:
-        """The simple triggers it is made of."""
-        return self.any or self.all or (self,)
-
-
-@frozen
-class Act:
-    """The act, or any of the acts, that satisfies a time limit, judged by one of its moments."""
-
-    events: tuple[str, ...]
-    moment: str = ""
-    when: When = ALWAYS
-
-
-@frozen
-class Opposability:
-    """Facts without which the limit does not run, in a period."""
-
-    facts: tuple[str, ...]
-    period: Period
-    when: When
-    fondement: tuple[Fondement, ...]
-    reserve: Texte | None = None
-    rules: tuple[str, ...] = ()
-    line: int = 0
-
-
-@frozen
-class DelaiValue:
-    """One dated value of a time limit."""
-
-    rules: tuple[str, ...]
-    duree: Duree
-    ancre: DateFixe | None
-    period: Period
-    when: When
-    fondement: tuple[Fondement, ...]
-    regime: Regime | None = None
-    lectures: tuple[DelaiLecture, ...] = ()
-    reserve: Texte | None = None
-    line: int = 0
-
-    @property
-    def rule(self) -> str:
-        """The ids of the rules it states, as shown."""
-        return ", ".join(self.rules)
-
-
-@frozen
-class IncidentRule:
-    """An event or a lapse that touches a running limit (see `delais.computation.ledger`)."""
-
-    op: str
-    event: str
-    lapse: str
-    moment: str
-    admis: str
-    juge_par: str
-    max: int | None
-    duree: Duree | None
-    period: Period
-    when: When
-    fondement: tuple[Fondement, ...]
-    lecture_admis: tuple[tuple[str, Texte], ...] = ()
-    rules: tuple[str, ...] = ()
-    line: int = 0
-
-
-@frozen
-class DerogationRow:
-    """An exceptional law that reaches a time limit, when the facts say so."""
-
-    derogation: Derogation
-    when: When
-
-
-@frozen
-class DelaiModele:
-    """A time limit as a procedure states it: dated values, a trigger, and what its end does."""
-
-    id: str
-    label: str
-    actor: str
-    trigger: Trigger
-    act: Act | None
-    nature: str
-    effet: str
-    consequence: str
-    regime: Regime
-    sens: str
-    distance: bool
-    period: Period
-    vit_dans: tuple[str, ...]
-    bloque: tuple[str, ...]
-    chaque: str
-    lectures: tuple[DelaiLecture, ...]
-    opposable_if: tuple[Opposability, ...]
-    values: tuple[DelaiValue, ...]
-    incidents: tuple[IncidentRule, ...]
-    derogations: tuple[DerogationRow, ...] = ()
-    line: int = 0
-
-    def values_at(self, key: Callable[[Period], datetime.date]) -> tuple[DelaiValue, ...]:
-        """One value a chain (same `when`): the last whose `since` has come by its key date, unless it has ended.
-
-        `key` gives the date that selects a row. A value that has ended does not give way to an older one of its chain.
-        """
-        return chosen(self.values, key) if self.period.holds(key(self.period)) else ()
-
-    def values_on(self, day: datetime.date) -> tuple[DelaiValue, ...]:
-        """The values that the law gives on `day`, read without a case: each by its own dates. None: no such limit."""
-        return self.values_at(lambda _: day)
-
-    def regime_of(self, value: DelaiValue) -> Regime:
-        """How `value` is counted."""
-        return value.regime or self.regime
-
-
-@frozen
-class CompteValue:
-    """One dated way to count: the unit that begins, and what is not counted at first."""
-
-    rules: tuple[str, ...]
-    unite: Duree
-    franchise: Duree | None
-    period: Period
-    when: When
-    fondement: tuple[Fondement, ...]
-    line: int = 0
-
-
-@frozen
-class CompteModele:
-    """A number that grows with time, a unit or fraction at once, from one event to another."""
-
-    id: str
-    label: str
-    trigger: Trigger
-    fin: Trigger
-    values: tuple[CompteValue, ...]
     line: int = 0
 
 

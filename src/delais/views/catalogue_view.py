@@ -5,7 +5,9 @@ from typing import Any
 
 from delais.errors import InputError
 from delais.procedure import load_procedure, procedure_ids
-from delais.procedure.model import DelaiModele, Procedure, Vie
+from delais.procedure.dated import chosen
+from delais.procedure.limits import CompteModele, DelaiModele
+from delais.procedure.model import Procedure, Vie
 from delais.views.procedure_words import ProcedureWords
 from delais.views.rule_dict import citations, value_dict, when_dict
 from delais.views.rule_words import legal_day, trigger_words
@@ -67,6 +69,12 @@ def render_procedure(procedure: Procedure, au: datetime.date, lang: str = "fr") 
         lines += ["", "Délais"]
         for delai in procedure.delais.values():
             lines += words.limit(delai)
+        for title, rows in (
+            (words.say("Comptes", "Counts"), words.counts()),
+            (words.say("Autres procédures ouvertes", "Other procedures opened"), words.branches()),
+        ):
+            if rows:
+                lines += ["", title, *rows]
     if procedure.not_modelled:
         lines += ["", words.say("Non modélisé", "Not modelled"), *words.left_out()]
     return "\n".join(clean(line) for line in lines)
@@ -105,6 +113,20 @@ def procedure_dict(procedure: Procedure, au: datetime.date, lang: str = "fr") ->
             }
             for row in (procedure.transitions_on(au) if alive else ())
         ],
+        "comptes": [_count_dict(procedure, compte, au, lang) for compte in procedure.comptes.values()] if alive else [],
+        "ouvre": [
+            {
+                "procedure": row.procedure,
+                "comme": row.comme,
+                "evenement": row.event or None,
+                "echeance": row.lapse or None,
+                "etat": row.state or None,
+                "cas": when_dict(row.when),
+                "fondement": citations(row.fondement),
+            }
+            for row in procedure.ouvre
+            if alive and row.period.holds(au)
+        ],
         "non_modelise": [{"texte": row.text, "fondement": citations(row.fondement)} for row in procedure.not_modelled],
     }
 
@@ -128,6 +150,8 @@ def _limit(procedure: Procedure, delai: DelaiModele, au: datetime.date, lang: st
         "consequence": delai.consequence,
         "depart": trigger_words(procedure, delai.trigger, lang),
         "actes": list(delai.act.events) if delai.act else [],
+        "sens": delai.sens,
+        "chaque": delai.chaque or None,
         "distance": delai.distance,
         "valeurs": [value_dict(delai, value, lang) for value in delai.values_on(au)],
         "opposable_si": [
@@ -146,5 +170,28 @@ def _limit(procedure: Procedure, delai: DelaiModele, au: datetime.date, lang: st
             }
             for row in delai.incidents
             if row.period.holds(au)
+        ],
+        "derogations": [
+            {"id": row.derogation.id, "libelle": row.derogation.label, "du": row.derogation.du, "au": row.derogation.au}
+            for row in delai.derogations
+        ],
+    }
+
+
+def _count_dict(procedure: Procedure, compte: CompteModele, au: datetime.date, lang: str) -> dict[str, Any]:
+    return {
+        "id": compte.id,
+        "libelle": compte.label,
+        "depart": trigger_words(procedure, compte.trigger, lang),
+        "fin": trigger_words(procedure, compte.fin, lang),
+        "valeurs": [
+            {
+                "regle": ", ".join(value.rules),
+                "cas": when_dict(value.when),
+                "unite": str(value.unite),
+                "franchise": str(value.franchise) if value.franchise else None,
+                "fondement": citations(value.fondement),
+            }
+            for value in chosen(compte.values, lambda _: au)
         ],
     }

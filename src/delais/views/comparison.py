@@ -19,6 +19,8 @@ _GONE = Texte("Délais disparus", "Time limits that no longer exist")
 _RENAMED = Texte("Même règle, autre texte", "Same rule, other text")
 _INFORMATION = Texte("Information sans laquelle le délai ne court pas", "Information without which nothing runs")
 _INCIDENTS = Texte("Ce qui touche un délai en cours", "What touches a running time limit")
+_COUNTS = Texte("Comptes", "Counts")
+_BRANCHES = Texte("Autres procédures ouvertes", "Other procedures opened")
 _MOVES = Texte("Passages d'un état à l'autre", "Moves from one state to another")
 _REFUSALS = Texte("Refus", "Refusals")
 
@@ -42,6 +44,8 @@ def render_comparison(comparison: Comparison, lang: str = "fr") -> str:
         (_INCIDENTS, [text.incident(each) for each in comparison.incidents]),
         (_MOVES, [text.move(each) for each in comparison.transitions]),
         (_REFUSALS, [text.refusal(each) for each in comparison.refus]),
+        (_COUNTS, [text.count(each) for each in comparison.comptes]),
+        (_BRANCHES, [text.branch(each) for each in comparison.ouvre]),
         (_RENAMED, [text.value(each) for each in values if each.same_rule]),
     )
     for title, rows in groups:
@@ -107,6 +111,24 @@ def as_dict(comparison: Comparison, lang: str = "fr") -> dict[str, Any]:
                 **_since(each.apparu, each.depuis, each.refus.fondement),
             }
             for each in comparison.refus
+        ],
+        "comptes": [
+            {
+                "compte": each.compte.id,
+                "unite": str(each.valeur.unite),
+                "franchise": str(each.valeur.franchise) if each.valeur.franchise else None,
+                "cas": when_dict(each.valeur.when),
+                **_since(each.apparu, each.depuis, each.valeur.fondement),
+            }
+            for each in comparison.comptes
+        ],
+        "ouvre": [
+            {
+                "procedure": each.ouvre.procedure,
+                "comme": each.ouvre.comme,
+                **_since(each.apparu, each.depuis, each.ouvre.fondement),
+            }
+            for each in comparison.ouvre
         ],
     }
 

@@ -5,16 +5,28 @@ import datetime
 from delais.fondement import Fondement
 from delais.procedure.changes import (
     Comparison,
+    CompteChange,
     IncidentChange,
     InformationChange,
     MoveChange,
+    OuvreChange,
     RefusChange,
     ValueChange,
     VieChange,
 )
-from delais.procedure.model import DelaiModele, DelaiValue
+from delais.procedure.limits import DelaiModele, DelaiValue
 from delais.views.delai_words import quoted
-from delais.views.rule_words import cited, duree_words, fact_label, incident_words, legal_day, since_words, when_words
+from delais.views.rule_words import (
+    branch_words,
+    cited,
+    compte_words,
+    fact_label,
+    incident_words,
+    legal_day,
+    since_words,
+    value_words,
+    when_words,
+)
 
 _DAY = datetime.timedelta(days=1)
 
@@ -42,7 +54,7 @@ class Words:
         assert change.avant is not None  # a life that changes is there on one of the two days
         gone = self.say("La procédure n'existe plus", "The procedure no longer exists")
         words = f"{gone} {since_words(change.depuis, self.lang)}{self.colon}{change.avant.motif}"
-        return self.sourced(words, change.avant.fondement)
+        return self.sourced(words, change.avant.fondement_fin or change.avant.fondement)
 
     def value(self, change: ValueChange) -> str:
         """What a time limit gave and gives, since when, by which text."""
@@ -72,7 +84,7 @@ class Words:
         """The duration; how it is counted too, when that changed or the limit is new."""
         if value is None:
             return ""
-        words, kept = duree_words(value.duree, self.lang), {_regime(change.delai, each) for each in _both(change)}
+        words, kept = value_words(value, self.lang), {_regime(change.delai, each) for each in _both(change)}
         alone = change.avant is None or change.apres is None
         return f"{words}, {change.delai.regime_of(value).id}" if alone or len(kept) > 1 else words
 
@@ -116,6 +128,19 @@ class Words:
         """An act refused, and why."""
         words = f"{self.procedure.events[change.refus.event].label}{self.colon}{change.refus.motif}"
         return self.marked(words, change.apparu, change.depuis, change.refus.fondement)
+
+    def count(self, change: CompteChange) -> str:
+        """How a count grows."""
+        case = when_words(self.procedure, change.valeur.when, change.compte.trigger.event, self.lang)
+        words = f"{change.compte.label}{self.colon}{compte_words(change.valeur, self.lang)}"
+        return self.marked(
+            words + (f" ({case})" if case else ""), change.apparu, change.depuis, change.valeur.fondement
+        )
+
+    def branch(self, change: OuvreChange) -> str:
+        """Another procedure that the case opens."""
+        words = branch_words(self.procedure, change.ouvre, self.lang)
+        return self.marked(words, change.apparu, change.depuis, change.ouvre.fondement)
 
     def marked(self, words: str, new: bool, day: datetime.date, fondement: tuple[Fondement, ...]) -> str:
         """A row that is there on one of the two days only: + or −, and since or until when."""

@@ -12,16 +12,20 @@ HEADS = {
     "en": ("Time limit", "Nature", "Status", "Length", "Start", "Due date", "Left or end"),
 }
 _CHIEF = (0, 2, 4, 5, 6)
+_FEWEST = (0, 5, 6)  # label, due date, what is left
+_TIGHT = 72
 _GAP = 2
 _NARROWEST_LABEL = 12
-_WIDEST_REST = 19
+_WIDEST_REST = 21
 
 
 def lay_table(page: Page, timeline: Timeline) -> None:
     """Lay the table; nothing if the case has no time limit."""
     if not timeline.delais:
         return
-    kept = range(7) if page.wide or page.width is None else _CHIEF
+    kept = tuple(range(7))
+    if page.width is not None and not page.wide:
+        kept = _CHIEF if page.width >= _TIGHT else _FEWEST
     heads = HEADS[timeline.lang]
     table = [[page.say(row[index]) for index in kept] for row in (heads, *map(row_cells, timeline.delais))]
     widths = _widths(table, page.width)
@@ -30,7 +34,7 @@ def lay_table(page: Page, timeline: Timeline) -> None:
     for row, each in zip(table[1:], timeline.delais, strict=True):
         tone = "opens" if each.running else "fact"
         date = "deadline" if each.running and each.echeance else "date"
-        styles = ("", "fact", tone, "fact", "date", date, tone)
+        styles = ("", "fact", tone, "fact", "date", date, "reserve" if each.overdue else tone)
         _row(page, row, widths, [styles[index] for index in kept])
 
 

@@ -7,7 +7,7 @@ from delais.computation import Echeance
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.french_dates import long_day
-from delais.procedure.model import DelaiModele
+from delais.procedure.limits import DelaiModele
 from delais.views.day_words import at, days, left, short_day_year
 
 STATUTS = {

@@ -5,7 +5,7 @@ import re
 import textwrap
 
 from delais.procedure.model import Procedure, State, Transition
-from delais.views.rule_words import duree_words, legal_day, when_words
+from delais.views.rule_words import legal_day, value_words, when_words
 
 _WIDTH = 30
 _MARGIN = " "
@@ -86,7 +86,7 @@ def _move_label(procedure: Procedure, row: Transition, au: datetime.date | None)
     else:
         delai = procedure.delais[row.lapse]
         values = delai.values if au is None else delai.values_on(au)
-        durations = dict.fromkeys(duree_words(value.duree, "fr").replace(" ", _GLUE) for value in values)
+        durations = dict.fromkeys(value_words(value, "fr").replace(" ", _GLUE) for value in values)
         words = f"⏱ {delai.label} ({' ou '.join(durations)})"
     asked = when_words(procedure, row.when, row.event, "fr")
     if asked:

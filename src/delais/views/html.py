@@ -1,7 +1,8 @@
 """The timeline as one HTML document: lists and tables that a screen reader follows, nothing fetched, light and dark."""
 
 import datetime
-from html import escape
+import re
+from html import escape as escape_markup
 
 from delais.agenda import Situation
 from delais.french_dates import long_day
@@ -17,6 +18,9 @@ _WORDS = {
     "fr": ("Chronologie", "Délais", "Date", "Opération", "Motif", "Fondement"),
     "en": ("Timeline", "Time limits", "Date", "Operation", "Reason", "Source"),
 }
+
+
+_MARKS = re.compile(r"(?<=«) | (?=[»:;?!])")
 
 
 def render_html(situation: Situation, lang: str = "fr", width: int = 100) -> str:
@@ -35,6 +39,11 @@ def render_html(situation: Situation, lang: str = "fr", width: int = 100) -> str
         + "\n".join(part for part in parts if part)
         + f'\n<footer class="footer"><p>{escape(model.footer)}</p></footer>\n</body>\n</html>\n'
     )
+
+
+def escape(text: str) -> str:
+    """Text for a page, its French marks kept with their word."""
+    return _MARKS.sub("\u00a0", escape_markup(text))
 
 
 def _header(model: Timeline) -> str:
@@ -113,7 +122,7 @@ def _delais(model: Timeline) -> str:
         f'<tr><th scope="row">{escape(row.label)}</th><td>{row.nature}</td><td>{row.statut}</td>'
         f'<td class="short">{escape(row.duree)}</td><td>{_day(row.depart)}</td>'
         f'<td class="{"deadline" if row.running else "text"}">{_day(row.echeance)}</td>'
-        f'<td class="short">{escape(row.rest)}</td></tr>'
+        f'<td class="short {"reserve" if row.overdue else "text"}">{escape(row.rest)}</td></tr>'
         for row in model.delais
     )
     title = _WORDS[model.lang][1]

@@ -12,7 +12,7 @@ from delais.computation import Echeance
 from delais.duree import Duree
 from delais.french_dates import long_day
 from delais.views.day_words import at
-from delais.views.delai_words import safe_words
+from delais.views.delai_words import name_of, safe_words
 from delais.views.sentences import dated, end_words, reading_words, reserve_words, step_lines
 
 if TYPE_CHECKING:
@@ -53,24 +53,29 @@ def render_ics(situation: Situation, lang: str = "fr") -> bytes:
 
 def entries(situation: Situation) -> tuple[Entry, ...]:
     """The due dates to show, in order: those that run, then those that would if nobody acts."""
-    ends = {(line.delai.id, line.delai.instance): line for line in situation.previsions if line.delai}
+    ends = {_key(line.delai): line for line in situation.previsions if line.delai}
     running = [
-        Entry(vie, vie.echeance, ends.get((vie.id, vie.instance)), projected=False)
+        Entry(vie, vie.echeance, ends.get(_key(vie)), projected=False)
         for vie in (*situation.anterieurs, *situation.delais)
         if vie.statut in ("court", "a_venir") and vie.echeance
     ]
-    known = {(entry.vie.id, entry.vie.instance) for entry in running}
+    known = {_key(entry.vie) for entry in running}
     projected = [
         Entry(line.delai, line.delai.echeance, line, projected=True)
         for key, line in ends.items()
         if key not in known and line.delai and line.delai.echeance
     ]
-    return tuple(sorted([*running, *projected], key=lambda entry: (entry.due.date, entry.vie.id, entry.vie.instance)))
+    return tuple(sorted([*running, *projected], key=lambda entry: (entry.due.date, _key(entry.vie))))
 
 
-def uid(situation: Situation, name: str, instance: int = 1) -> str:
-    """The same for the same reference, procedure, délai and instance, whenever and wherever it is computed."""
-    parts = (situation.dossier.reference, situation.procedure.id, name, str(instance))
+def _key(vie: DelaiVie) -> tuple[str, ...]:
+    """What tells two lives of the case apart: the limit, its instance, its branch, its party."""
+    return (vie.id, str(vie.instance), *([vie.branche, vie.partie] if vie.branche or vie.partie else []))
+
+
+def uid(situation: Situation, *key: str) -> str:
+    """The same for the same reference, procedure and key (délai, instance…), whenever and wherever computed."""
+    parts = (situation.dossier.reference, situation.procedure.id, *key)
     return f"{uuid.uuid5(_NAMESPACE, chr(31).join(_text(part) for part in parts))}@delais"
 
 
@@ -79,7 +84,7 @@ def _event(situation: Situation, entry: Entry, lang: str) -> "Event":
 
     event = Event()
     summary = _summary(situation, entry, lang)
-    _describe(event, situation, uid(situation, entry.vie.id, entry.vie.instance), summary)
+    _describe(event, situation, uid(situation, *_key(entry.vie)), summary)
     event.add("description", _text("\n".join(_description(situation, entry, lang))))
     event.add("dtstart", entry.due.date)
     event.add("dtend", entry.due.date + _DAY)
@@ -108,11 +113,11 @@ def _alarm(duree: Duree, summary: str) -> "Alarm":
 
 def _is_short(duree: Duree) -> bool:
     days = duree.total_days + duree.hours // 24 + duree.jours_ouvrables + duree.jours_ouvres
-    return not duree.total_months and days < _SHORT
+    return bool(duree) and not duree.total_months and days < _SHORT
 
 
 def _summary(situation: Situation, entry: Entry, lang: str) -> str:
-    label, reference = entry.vie.modele.label, situation.dossier.reference
+    label, reference = name_of(entry.vie), situation.dossier.reference
     words = f"{label} ({at(entry.due.heure, lang)})" if entry.due.heure else label
     if entry.projected:
         words = f"If nobody acts: {words}" if lang == "en" else f"Si personne n'agit : {words}"
@@ -127,8 +132,10 @@ def _categories(entry: Entry, lang: str) -> list[str]:
 def _description(situation: Situation, entry: Entry, lang: str) -> list[str]:
     """The end in words, the steps that lead to it, the other readings, the reserves, what comes next."""
     due, modele = entry.due, entry.vie.modele
-    head = f"{situation.procedure.label} · {situation.dossier.reference}"
-    lines = [head, f"{modele.label} — {modele.actor}", end_words(due, lang)]
+    branches = {each.id: each.procedure for each in situation.branches}
+    procedure = branches.get(entry.vie.branche, situation.procedure)
+    head = f"{procedure.label} · {situation.dossier.reference}"
+    lines = [head, f"{name_of(entry.vie)} — {modele.actor}", end_words(due, lang)]
     if safe := safe_words(modele, due, lang):
         lines.append(f"Caution: {safe}" if lang == "en" else f"Prudence : {safe}")
     lines += ["", *_steps(due, lang)]
@@ -136,10 +143,10 @@ def _description(situation: Situation, entry: Entry, lang: str) -> list[str]:
     lines += [reserve_words(reserve.dans(lang), lang) for reserve in entry.vie.reserves]
     after = f"Past that day: {modele.consequence}" if lang == "en" else f"Passé ce jour : {modele.consequence}"
     lines += ["", after]
-    if entry.fin and entry.fin.moved:
-        state = situation.procedure.states[entry.fin.etat].label
+    if entry.fin and entry.fin.moved and (state := procedure.states.get(entry.fin.etat)):
         day = long_day(entry.fin.date, lang)
-        lines.append(f"If nobody acts: {state}, {day}" if lang == "en" else f"Si personne n'agit : {state}, le {day}")
+        next_ = "If nobody acts: {}, {}" if lang == "en" else "Si personne n'agit : {}, le {}"
+        lines.append(next_.format(state.label, day))
     return [*lines, *_computed_by(situation, lang)]
 
 
@@ -168,7 +175,7 @@ def _journal(situation: Situation, lang: str) -> "Component":
     journal = Journal()
     state = situation.etat.label
     summary = f"No due date: {state}" if lang == "en" else f"Aucune échéance : {state}"
-    _describe(journal, situation, uid(situation, "", 0), f"{summary} · {situation.dossier.reference}")
+    _describe(journal, situation, uid(situation, "", "0"), f"{summary} · {situation.dossier.reference}")
     journal.add("dtstart", situation.au)
     journal.add("description", _text("\n".join(_computed_by(situation, lang)).strip()))
     return journal

@@ -6,7 +6,7 @@ from delais.views.safe_text import to_ascii
 from delais.views.wrapping import cells, pad, wrap, wrap_law
 
 WIDEST = 150
-NARROWEST = 40
+NARROWEST = 48
 WIDE = 125  # from here on the law has a column of its own
 _LAW = 44
 _HANG = 2  # a line that goes on stands back from the one it continues

@@ -4,16 +4,20 @@ import datetime
 
 from delais.agenda.opening import MOMENT_LABELS
 from delais.fondement import Fondement
-from delais.procedure.model import Act, DelaiModele, DelaiValue, Procedure, State
+from delais.procedure.dated import chosen
+from delais.procedure.limits import Act, DelaiModele, DelaiValue
+from delais.procedure.model import Procedure, State
 from delais.views.rule_words import (
+    branch_words,
     cited,
-    duree_words,
+    compte_words,
     fact_label,
     incident_words,
     legal_day,
     nature_words,
     since_words,
     trigger_words,
+    value_words,
     when_words,
 )
 
@@ -51,7 +55,7 @@ class ProcedureWords:
             last = max(ended, key=lambda each: each.period.end)
             end = since_words(last.period.end, self.lang)
             gone = self.say(f"N'existe plus {end} : ", f"No longer exists {end}: ")
-            return self._sourced(gone + last.motif, last.fondement)
+            return self._sourced(gone + last.motif, last.fondement_fin or last.fondement)
         first = min(self.procedure.vie, key=lambda each: each.period.first)
         start = since_words(first.period.first, self.lang)
         return self._sourced(self.say(f"N'existe que {start}", f"Only exists {start}"), first.fondement)
@@ -82,6 +86,14 @@ class ProcedureWords:
         if delai.act:
             rows.append(self._row("acte", "act", self._act(delai.act)))
         rows.append(self._row("qui", "who", delai.actor))
+        if delai.sens == "avant":
+            rows.append(self._row("sens", "direction", self.say("compté en arrière", "counted backward")))
+        if delai.chaque:
+            rows.append(
+                self._row(
+                    "un pour chaque", "one for each", fact_label(self.procedure, delai.chaque, delai.trigger.event)
+                )
+            )
         rows.append(self._row("nature", "nature", nature_words(delai.nature, delai.effet, self.lang)))
         rows.append(self._row("à la fin", "at the end", delai.consequence))
         rows += self._conditions(delai)
@@ -99,7 +111,7 @@ class ProcedureWords:
 
     def _value(self, delai: DelaiModele, value: DelaiValue) -> str:
         case = when_words(self.procedure, value.when, delai.trigger.event, self.lang)
-        words = duree_words(value.duree, self.lang) + (f" ({case})" if case else "")
+        words = value_words(value, self.lang) + (f" ({case})" if case else "")
         words += f", {delai.regime_of(value).label.dans(self.lang)}"
         if value.period.selected_by:
             event = self.procedure.events[value.period.selected_by.partition(".")[0]].label
@@ -120,7 +132,33 @@ class ProcedureWords:
             if row.period.holds(self.au):
                 words = incident_words(self.procedure, row, self.lang)
                 rows.append(self._row("incident", "incident", self._sourced(words, row.fondement)))
+        for reach in delai.derogations:
+            law = reach.derogation
+            case = when_words(self.procedure, reach.when, own, self.lang)
+            window = self.say(
+                f"du {self.day(law.du)} au {self.day(law.au)}", f"{self.day(law.du)} to {self.day(law.au)}"
+            )
+            words = f"{law.label}, {window}" + (f" [{case}]" if case else "")
+            rows.append(self._row("exception", "exception", self._sourced(words, (law.fondement,))))
         return rows
+
+    def counts(self) -> list[str]:
+        """The counts of the day: how each grows, from what, to what."""
+        rows = []
+        for compte in self.procedure.comptes.values():
+            rows.append(f"  {compte.id} — {compte.label}")
+            for value in chosen(compte.values, lambda _: self.au):
+                case = when_words(self.procedure, value.when, compte.trigger.event, self.lang)
+                words = compte_words(value, self.lang) + (f" ({case})" if case else "")
+                rows.append(f"    {self._sourced(words, value.fondement)}")
+            start, end = (trigger_words(self.procedure, each, self.lang) for each in (compte.trigger, compte.fin))
+            rows += [f"    {self._row('départ', 'start', start)}", f"    {self._row('fin', 'end', end)}"]
+        return rows
+
+    def branches(self) -> list[str]:
+        """The other procedures that a case opens that day."""
+        held = [row for row in self.procedure.ouvre if row.period.holds(self.au)]
+        return [f"  {self._sourced(branch_words(self.procedure, row, self.lang), row.fondement)}" for row in held]
 
     def left_out(self) -> list[str]:
         """What the file leaves out, and where it stands."""

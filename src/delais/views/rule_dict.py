@@ -4,8 +4,8 @@ from typing import Any
 
 from delais.fondement import Fondement
 from delais.procedure.dated import When
-from delais.procedure.model import DelaiModele, DelaiValue
-from delais.views.rule_words import duree_words
+from delais.procedure.limits import DelaiModele, DelaiValue
+from delais.views.rule_words import value_words
 
 
 def value_dict(delai: DelaiModele, value: DelaiValue, lang: str) -> dict[str, Any]:
@@ -13,8 +13,8 @@ def value_dict(delai: DelaiModele, value: DelaiValue, lang: str) -> dict[str, An
     return {
         "regle": value.rule,
         "cas": when_dict(value.when),
-        "duree": str(value.duree),
-        "duree_mots": duree_words(value.duree, lang),
+        "duree": str(value.duree) if value.duree else None,
+        "duree_mots": value_words(value, lang),
         "regime": delai.regime_of(value).id,
         "depuis": value.period.since,
         "avant_le": value.period.until,

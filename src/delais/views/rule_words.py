@@ -3,12 +3,14 @@
 import datetime
 
 from delais.agenda.opening import MOMENT_LABELS
+from delais.computation.ancre import DateFixe
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.french_dates import long_day
 from delais.procedure.dated import Value, When
-from delais.procedure.model import IncidentRule, Procedure, Trigger
+from delais.procedure.limits import CompteValue, DelaiValue, IncidentRule, Trigger
+from delais.procedure.model import Ouvre, Procedure
 from delais.views.delai_words import NATURES, quoted
 
 _ENDS = {
@@ -34,6 +36,8 @@ _OPS = {
     "reprend": Texte("le délai reprend", "the period resumes"),
     "proroge": Texte("le délai est prolongé", "the period is extended"),
     "renouvele": Texte("le délai est renouvelé", "the period is renewed"),
+    "recalcule": Texte("le délai est recompté", "the period is counted anew"),
+    "ajoute": Texte("le délai est prolongé", "the period is extended"),
 }
 
 
@@ -54,6 +58,65 @@ def since_words(day: datetime.date, lang: str) -> str:
 def duree_words(duree: Duree, lang: str) -> str:
     """The duration in words."""
     return duree.en if lang == "en" else duree.fr
+
+
+def value_words(value: DelaiValue, lang: str) -> str:
+    """What a value gives: a duration, a fixed date, or a duration counted from a fixed date."""
+    if value.ancre is None:
+        return duree_words(value.duree, lang)
+    fixed = fixed_day_words(value.ancre, lang)
+    if not value.duree:
+        return fixed
+    start = "counted from" if lang == "en" else "compté depuis"
+    return f"{duree_words(value.duree, lang)}, {start} {fixed}"
+
+
+def fixed_day_words(fixed: DateFixe, lang: str) -> str:
+    """A day of the calendar, found from the start.
+
+    >>> fixed_day_words(DateFixe(1, 4, annee=1), "fr"), fixed_day_words(DateFixe(16, apres_le=15), "fr")
+    ("le 1er avril de l'année suivante", "le 16 du mois (du mois d'après, parti après le 15)")
+    """
+    if fixed.mois:
+        day = long_day(datetime.date(2000, fixed.mois, fixed.jour), lang, year=False).split(" ", 1)[1]
+        if fixed.annee in (0, 1):
+            fr, en = (("de la même année", "of the same year"), ("de l'année suivante", "of the next year"))[
+                fixed.annee
+            ]
+        else:
+            fr, en = f"({fixed.annee:+d} ans)", f"({fixed.annee:+d} years)"
+        return f"{day} {en}" if lang == "en" else f"le {day} {fr}"
+    if fixed.decalage_mois in (0, 1):
+        fr, en = (("du mois", "of the month"), ("du mois suivant", "of the next month"))[fixed.decalage_mois]
+    else:
+        fr, en = f"du mois ({fixed.decalage_mois:+d} mois)", f"of the month ({fixed.decalage_mois:+d} months)"
+    words = f"the {fixed.jour} {en}" if lang == "en" else f"le {fixed.jour} {fr}"
+    if fixed.apres_le is None:
+        return words
+    later = f" (a month later, started after the {fixed.apres_le})"
+    return words + (later if lang == "en" else f" (du mois d'après, parti après le {fixed.apres_le})")
+
+
+def compte_words(value: CompteValue, lang: str) -> str:
+    """How a count grows."""
+    unit = duree_words(value.unite, lang)
+    words = f"one for each {unit} begun" if lang == "en" else f"un par {unit} commencé"
+    if value.franchise:
+        free = duree_words(value.franchise, lang)
+        words += f", nothing for the first {free}" if lang == "en" else f", rien pendant {free}"
+    return words
+
+
+def branch_words(procedure: Procedure, row: Ouvre, lang: str) -> str:
+    """What opens another procedure, and which."""
+    if row.event:
+        cause = procedure.events[row.event].label
+    elif row.lapse:
+        cause = _start(procedure, Trigger(lapse=row.lapse), lang)
+    else:
+        cause = procedure.states[row.state].label
+    asked = when_words(procedure, row.when, row.event, lang)
+    return f"{cause} → {row.procedure} ({row.comme})" + (f" [{asked}]" if asked else "")
 
 
 def cited(fondements: tuple[Fondement, ...]) -> str:

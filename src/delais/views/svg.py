@@ -23,7 +23,7 @@ def render_svg(situation: Situation, lang: str = "fr", width: int = 100) -> str:
     body = "\n".join(_text(line, index) for index, line in enumerate(lines) if line)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
-        f'role="img" aria-labelledby="titre" lang="{lang}">\n<title id="titre">{title}</title>\n'
+        f'xml:space="preserve" role="img" aria-labelledby="titre" lang="{lang}">\n<title id="titre">{title}</title>\n'
         f"<style>{_style()}</style>\n"
         f'<rect class="page" width="{wide}" height="{high}" rx="8"/>\n{body}\n</svg>\n'
     )

@@ -137,6 +137,7 @@ def _delais(situation: Situation, lang: str) -> tuple[DelaiRow, ...]:
                 echeance=due.date if due else None,
                 rest=rest_words(situation, vie, lang),
                 running=vie.statut in ("court", "suspendu", "interrompu", "a_venir"),
+                overdue=overdue(situation, vie),
             )
         )
     return tuple(rows)

@@ -89,6 +89,7 @@ class DelaiRow:
     echeance: datetime.date | None
     rest: str = field(converter=clean)
     running: bool = False
+    overdue: bool = False
 
 
 @frozen

@@ -71,16 +71,30 @@ def _event(situation: Situation, line: Ligne, event: Evenement, lang: str) -> li
     for moment, day in event.moments.items():
         if day != event.date:
             later.setdefault(day, []).append(MOMENT_LABELS[moment].dans(lang))
-    here = [vie for vie in line.ouvre if vie.depart not in later]
+    places = {id(vie): _day_of(line, event, vie) for vie in line.ouvre}
+    here = [vie for vie in line.ouvre if places[id(vie)] not in later]
     notes = (*facts, *satisfied_notes(situation, event, declared, lang))
     notes += _opened(line, here, event.date, lang) + _state(situation, line, lang)
     notes += tuple(Note("reserve", reserve_words(reserve.dans(lang), lang)) for reserve in line.reserves)
     rows = [Row(line.date, "evenement", line.label, aside, cited(line.fondement), notes, _data(situation, here))]
     for day, moments in later.items():
-        there = [vie for vie in line.ouvre if vie.depart == day]
+        there = [vie for vie in line.ouvre if places[id(vie)] == day]
         notes = _opened(line, there, day, lang)
         rows.append(Row(day, "moment", line.label, ", ".join(moments), "", notes, _data(situation, there)))
     return rows
+
+
+def _opens(line: Ligne, vie: DelaiVie) -> bool:
+    """Whether the line opened the time limit, rather than touched it: the end of another opens on its last day."""
+    return vie.ouvert_par == line.nom and vie.ouvert_le in (line.date, line.date - datetime.timedelta(days=1))
+
+
+def _day_of(line: Ligne, event: Evenement, vie: DelaiVie) -> datetime.date | None:
+    """The day of the act that starts or touches the time limit."""
+    if _opens(line, vie):
+        return vie.depart
+    moments = [row.moment for row in vie.modele.incidents if row.event == event.nom and row.moment in event.moments]
+    return event.moments[moments[0]] if moments else event.date
 
 
 def _refusal(line: Ligne, event: Evenement, lang: str) -> tuple[Note, ...]:
@@ -93,8 +107,7 @@ def _refusal(line: Ligne, event: Evenement, lang: str) -> tuple[Note, ...]:
 def _opened(line: Ligne, lives: Iterable[DelaiVie], day: datetime.date, lang: str) -> tuple[Note, ...]:
     notes: list[Note] = []
     for vie in lives:
-        new = vie.ouvert_par == line.nom and vie.ouvert_le in (line.date, line.date - datetime.timedelta(days=1))
-        verb = verb_of(vie, line.nom, lang, opened=new)
+        verb = verb_of(vie, line.nom, lang, opened=_opens(line, vie))
         notes.append(Note("ouvre", opened_words(vie, verb, day, lang), cited(vie.valeur.fondement)))
         due = vie.echeance
         if due and (other := other_readings(vie.modele, due, lang)):

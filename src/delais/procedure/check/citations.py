@@ -5,7 +5,8 @@ import datetime
 from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.dated import FIRST_DAY, LAST_DAY
-from delais.procedure.model import DelaiValue, Procedure
+from delais.procedure.limits import DelaiValue
+from delais.procedure.model import Procedure
 from delais.toml_lines import KeyPath
 from delais.toml_table import Source
 

@@ -1,7 +1,8 @@
 """What the end of each time limit does agrees with its nature."""
 
 from delais.errors import Texte
-from delais.procedure.model import DelaiModele, Procedure
+from delais.procedure.limits import DelaiModele
+from delais.procedure.model import Procedure
 from delais.toml_table import Source
 
 MOVES = ("forclusion", "execution", "caducite", "abandon", "poursuite")

@@ -6,7 +6,8 @@ from itertools import combinations, pairwise, product
 
 from delais.errors import Texte
 from delais.procedure.dated import LAST_DAY, Period, Value, When
-from delais.procedure.model import DelaiModele, DelaiValue, Procedure
+from delais.procedure.limits import DelaiModele, DelaiValue
+from delais.procedure.model import Procedure
 from delais.toml_table import Source
 
 
