@@ -21,25 +21,30 @@ class Row:
     holds: bool | None = None
 
 
-def fastest(work: Callable[[], object], runs: int = 5) -> float:
-    """Seconds of the fastest of several runs: what is left when the machine was least busy with something else."""
-    times = []
+def fastest(*works: Callable[[], object], runs: int = 5) -> list[float]:
+    """Seconds of the fastest run of each work: what is left when the machine was least busy with something else.
+
+    The works take turns, so that a slow moment of the machine is not charged to one of them alone.
+    """
+    times: list[list[float]] = [[] for _ in works]
     for _ in range(runs):
-        gc.collect()
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)
+        for work, seconds in zip(works, times, strict=True):
+            gc.collect()
+            started = time.perf_counter()
+            work()
+            seconds.append(time.perf_counter() - started)
+    return [min(seconds) for seconds in times]
 
 
-def process(*arguments: str, runs: int = 15) -> tuple[float, float]:
-    """Seconds of a whole Python process: the fastest and the median of several runs."""
-    times = []
+def processes(*commands: tuple[str, ...], runs: int = 15) -> list[tuple[float, float]]:
+    """Seconds of whole Python processes, taking turns: the fastest and the median of several runs of each."""
+    times: list[list[float]] = [[] for _ in commands]
     for _ in range(runs):
-        started = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-        times.append(time.perf_counter() - started)
-    return min(times), statistics.median(times)
+        for arguments, seconds in zip(commands, times, strict=True):
+            started = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+            seconds.append(time.perf_counter() - started)
+    return [(min(seconds), statistics.median(seconds)) for seconds in times]
 
 
 def table(rows: list[Row]) -> str:

@@ -117,7 +117,9 @@ def test_a_last_day_rolls_to_the_next_working_day(
 def test_a_holiday_cites_its_text(territoire: str, day: date, citation: str) -> None:
     ferie = calendar(territoire).holiday(day)
     assert ferie is not None, f"{day:%d/%m/%Y}, {territoire}: no holiday"
-    assert str(ferie.fondements[0]) == citation, f"{ferie.nom}, {territoire}: cites {ferie.fondements[0]}, not {citation}"
+    assert str(ferie.fondements[0]) == citation, (
+        f"{ferie.nom}, {territoire}: cites {ferie.fondements[0]}, not {citation}"
+    )
 
 
 @pytest.mark.parametrize("territoire", territoires())

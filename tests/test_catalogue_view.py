@@ -61,7 +61,7 @@ SHOWN = [
     ("2020-01-01", "N'existe plus depuis le 1er janvier 2020 : le texte est abrogé", "après la vie, le motif"),
     ("2000-01-01", "vérifié le 14 mars 2026", "le jour de la vérification"),
     ("2000-01-01", "  - Tout le reste  [délai franc", "ce qui n'est pas modélisé, et où c'est écrit"),
-    ("2000-01-01", "    un par 3 mois commencé  [délai franc", "un compte, à l'unité d'alors"),
+    ("2000-01-01", "    un par période de 3 mois commencée  [délai franc", "un compte, à l'unité d'alors"),
     ("2007-01-01", "  Réponse → contrainte (notification_mise_en_demeure)", "ce que le dossier ouvre"),
     ("2000-01-01", "sans borne : rien ne borne l'examen", "un état que rien ne borne dit pourquoi"),
 ]

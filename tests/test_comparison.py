@@ -109,7 +109,7 @@ ESSAI = [
      "un refus nouveau"),
     ("1999-12-31", "2000-01-01", "« La notification mentionne le délai », depuis le 1er janvier 2000",
      "une mention exigée"),
-    ("2005-12-31", "2006-01-01", "+ Majoration : un par 1 mois commencé, rien pendant 15 jours, depuis le 1er janvier 2006",
+    ("2005-12-31", "2006-01-01", "+ Majoration : un par période de 1 mois commencée, rien pendant 15 jours, depuis",
      "un compte change d'unité"),
     ("2006-12-31", "2007-01-01", "+ Réponse → contrainte (notification_mise_en_demeure), depuis le 1er janvier 2007",
      "une autre procédure s'ouvre"),

@@ -6,6 +6,7 @@ import pytest
 
 import delais
 from delais import Delai, Duree, Incident
+from delais.errors import texte
 from explanation_text import explanation
 
 D = datetime.date
@@ -14,7 +15,7 @@ D = datetime.date
 def row(text: str) -> Incident:
     """`suspend 2024-01-20`, or `proroge 2024-02-01 P1M`."""
     op, day, *duree = text.split()
-    return Incident(op, D.fromisoformat(day), Duree.parse(duree[0]) if duree else None, cause=f"cause de {op}")
+    return Incident(op, D.fromisoformat(day), Duree.parse(duree[0]) if duree else None, cause=texte(f"cause de {op}"))
 
 
 # durée, régime, départ, registre, échéance, motif

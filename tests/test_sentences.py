@@ -15,6 +15,7 @@ from delais.computation.compte import count_units
 from delais.computation.delai import DISTANCES
 from delais.computation.ledger import OPS, OVERLAY_OPS
 from delais.duree import Duree
+from delais.errors import texte
 from delais.french_dates import parse_day
 from delais.regimes import OPERATIONS, regimes
 from delais.views import step_words
@@ -29,7 +30,10 @@ def due(duree, regime, depart, incidents=(), territoire="metropole", **delai):
 
 
 PAUSE = (Incident("suspend", D(2024, 2, 10)), Incident("reprend", D(2024, 2, 20)))
-STOP = (Incident("interrompt", D(2024, 2, 10), cause="Recours"), Incident("repart", D(2024, 3, 1), cause="Jugement"))
+STOP = (
+    Incident("interrompt", D(2024, 2, 10), cause=texte("Recours")),
+    Incident("repart", D(2024, 3, 1), cause=texte("Jugement")),
+)
 EVERY = {
     "un mois": due("P2M", "ordinaire", D(2024, 2, 7)),
     "fin de mois, distance": due("P1M", "ordinaire", D(2024, 1, 31), distance="outre-mer"),
@@ -168,7 +172,7 @@ def test_backward_the_act_is_due_by_the_day():
 
 
 def test_a_label_of_the_data_cannot_drive_the_terminal():
-    end = due("P1M", "ordinaire", D(2024, 2, 1), cause_depart="\x1b[31m\nNotification\u202e")
+    end = due("P1M", "ordinaire", D(2024, 2, 1), cause_depart=texte("\x1b[31m\nNotification\u202e"))
     assert step_lines(end)[0].motif == r"\x1b[31m\nNotification\u202e ; ce jour ne compte pas"
     assert "\x1b" not in explain(end)
 

@@ -13,7 +13,7 @@ from delais.agenda.situation import DelaiVie, Ligne
 from delais.calendars import Calendar
 from delais.computation import Incident
 from delais.dossier.model import Dossier, Evenement
-from delais.errors import Texte
+from delais.errors import Texte, texte
 from delais.fondement import Fondement
 from delais.procedure.limits import DelaiModele, IncidentRule, Trigger
 from delais.procedure.model import Procedure, Transition
@@ -151,7 +151,8 @@ class Engine:
         """The act that a limit waited for closes it."""
         for life in self.latest.values():
             act = life.modele.act
-            if act and life.open and life.answered_by(event, self.known):
+            waits = life.open or (life.statut == "echu" and life.modele.nature == "indicatif")
+            if act and waits and life.answered_by(event, self.known):
                 life.end("satisfait", self.known.moment(event, act.moment) or event.date)
 
     def _incidents(self, event: Evenement | None, lapsed: Life | None, day: datetime.date) -> list[Life]:
@@ -192,7 +193,7 @@ class Engine:
             life.echeance = None
             return True
         cited = row.fondement[0] if row.fondement else None
-        life.note(Incident(row.op, moment, row.duree, cited, label))
+        life.note(Incident(row.op, moment, row.duree, cited, texte(label)))
         if life.statut != "inopposable":
             life.statut = {"suspend": "suspendu", "interrompt": "interrompu"}.get(row.op, "court")
         life.recompute()
@@ -254,7 +255,7 @@ class Engine:
             return None
         if trigger.all:
             return latest_start([self._start_of(each) for each in trigger.all])
-        return start_of(part, self.known, event) if event else Start(day, lapsed.modele.label if lapsed else "")
+        return start_of(part, self.known, event) if event else Start(day, texte(lapsed.modele.label if lapsed else ""))
 
     def _triggers(self, part: Trigger, event: Evenement | None, lapsed: Life | None) -> bool:
         if event is not None:
@@ -265,7 +266,7 @@ class Engine:
         """The start that a part of an `all` gives, None if it has not happened."""
         if part.lapse:
             life = self.latest.get(part.lapse)
-            return Start(life.fin_le, life.modele.label) if life and life.statut == "echu" else None
+            return Start(life.fin_le, texte(life.modele.label)) if life and life.statut == "echu" else None
         event = self.known.last(part.event)
         return start_of(part, self.known, event) if event and self.known.holds(part.when, event) else None
 

@@ -14,6 +14,7 @@ from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.limits import DelaiModele, DelaiValue
 
+_INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
 _ONE_TERRITORY = {"alsace-moselle": "metropole"}
 
 
@@ -118,7 +119,7 @@ def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
     return any(incident.cause == derogation.label for incident in ledger)
 
 
-def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: str) -> Delai:
+def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte) -> Delai:
     """The computable rule: the dated value, the regime, the distance of the party who must act."""
     return Delai(
         duree=valeur.duree,
@@ -149,6 +150,6 @@ def became_opposable(life: Life, day: datetime.date, fondement: tuple[Fondement,
     life.statut = "court"
     if life.depart is not None and day > life.depart:
         cited = fondement[0] if fondement else None
-        restart = Incident("repart", day, fondement=cited, cause="l'information qui manquait est donnée")
+        restart = Incident("repart", day, fondement=cited, cause=_INFORMED)
         life.note(restart)
     life.recompute()

@@ -8,7 +8,7 @@ from delais.agenda.known import Known
 from delais.agenda.life import Life, bound_delai
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
-from delais.errors import Texte
+from delais.errors import Texte, texte
 from delais.fondement import Fondement
 from delais.procedure.limits import DelaiModele, DelaiValue, Trigger
 
@@ -36,7 +36,7 @@ class Start:
     """The day a count starts from, None if the case does not say it, and what that day is."""
 
     day: datetime.date | None
-    cause: str
+    cause: Texte
 
 
 def start_of(trigger: Trigger, known: Known, own: Evenement) -> Start:
@@ -44,12 +44,16 @@ def start_of(trigger: Trigger, known: Known, own: Evenement) -> Start:
     declared = known.procedure.events[own.nom]
     if trigger.fact:
         day = known.fact(trigger.fact, own)
-        return Start(day if isinstance(day, datetime.date) else None, declared.facts[trigger.fact].label)
+        return Start(day if isinstance(day, datetime.date) else None, texte(declared.facts[trigger.fact].label))
     moment = trigger.moment or declared.date_is
     for when, other in trigger.moment_when:
         if known.holds(when, own):
             moment = other
-    return Start(known.moment(own, moment), f"{declared.label} ({MOMENT_LABELS[moment].fr})")
+    return Start(known.moment(own, moment), _named(declared.label, MOMENT_LABELS[moment]))
+
+
+def _named(label: str, moment: Texte) -> Texte:
+    return Texte(f"{label} ({moment.fr})", f"{label} ({moment.en})")
 
 
 def latest_start(starts: list[Start | None]) -> Start | None:
@@ -119,5 +123,5 @@ def opposable(life: Life, known: Known) -> tuple[bool, tuple[Fondement, ...]]:
     return True, tuple(cited)
 
 
-def _missing(cause: str) -> Texte:
-    return Texte(f"le départ manque au dossier : {cause}", f"the start is missing from the case: {cause}")
+def _missing(cause: Texte) -> Texte:
+    return Texte(f"le départ manque au dossier : {cause.fr}", f"the start is missing from the case: {cause.en}")

@@ -118,9 +118,7 @@ def impossible(procedure: Procedure, event: Evenement, state: str) -> Refusal:
     declared = procedure.states[state]
     rows = [row for row in procedure.transitions if row.event == event.nom]
     if declared.final:
-        return Refusal(
-            Texte(f"le dossier est clos : {declared.label.lower()}", f"the case is closed: {declared.label}")
-        )
+        return Refusal(Texte(f"le dossier est clos : « {declared.label} »", f'the case is closed: "{declared.label}"'))
     if any(state in row.source for row in rows):
         return Refusal(
             Texte(

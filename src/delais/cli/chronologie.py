@@ -24,7 +24,7 @@ def chronologie(arguments: Namespace, lang: str) -> int:
 
         sys.stdout.buffer.write(render_ics(situation, lang))
     elif arguments.svg:
-        from delais.views.terminal import render_svg
+        from delais.views.svg import render_svg
 
         write(arguments.svg, render_svg(situation, lang))
     elif arguments.html:
@@ -38,11 +38,11 @@ def chronologie(arguments: Namespace, lang: str) -> int:
 
 def _show(situation: Situation, lang: str, *, plain: bool) -> None:
     """The rich timeline on a terminal; plain text elsewhere, never cut."""
-    unicode = (sys.stdout.encoding or "ascii").lower().replace("-", "") in ("utf8", "utf16")
     if plain or not sys.stdout.isatty():
         from delais.views.plain import render_plain
+        from delais.views.safe_text import prints_unicode
 
-        print(render_plain(situation, lang, unicode=unicode))
+        print(render_plain(situation, lang, unicode=prints_unicode(sys.stdout.encoding)))
         return
     from rich.console import Console
 

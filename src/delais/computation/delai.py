@@ -63,7 +63,7 @@ class Delai:
     fondement: tuple[Fondement, ...] = ()
     lectures: tuple[DelaiLecture, ...] = ()
     reserves: tuple[Texte, ...] = ()
-    cause_depart: str = ""
+    cause_depart: Texte | None = None
     ancre: DateFixe | None = None
     attente: bool = False
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)

@@ -21,7 +21,7 @@ class Etape:
     fondement: Fondement | None = None
     quantite: Duree | None = None
     causes: tuple[str | Ferie, ...] = ()
-    cause: str = ""
+    cause: Texte | None = None
 
 
 @frozen

@@ -5,6 +5,7 @@ import datetime
 from attrs import frozen
 
 from delais.duree import Duree
+from delais.errors import Texte
 from delais.fondement import Fondement
 
 OPS = ("repart", "interrompt", "suspend", "reprend", "proroge", "renouvele")
@@ -25,4 +26,4 @@ class Incident:
     date: datetime.date
     duree: Duree | None = None
     fondement: Fondement | None = None
-    cause: str = ""
+    cause: Texte | None = None

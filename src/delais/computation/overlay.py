@@ -26,7 +26,7 @@ class Derogation:
     """
 
     id: str
-    label: str
+    label: Texte
     op: str
     du: datetime.date
     au: datetime.date

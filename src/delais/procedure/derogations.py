@@ -36,7 +36,7 @@ def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Derogation
     op = table.choice("op", OVERLAY_OPS)
     read = Derogation(
         id_,
-        label=table.required_text("label"),
+        label=texte(table.required_text("label"), table.text("label_en") or None),
         op=op,
         du=table.required_date("du"),
         au=table.required_date("au"),

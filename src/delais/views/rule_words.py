@@ -100,7 +100,7 @@ def fixed_day_words(fixed: DateFixe, lang: str) -> str:
 def compte_words(value: CompteValue, lang: str) -> str:
     """How a count grows."""
     unit = duree_words(value.unite, lang)
-    words = f"one for each {unit} begun" if lang == "en" else f"un par {unit} commencé"
+    words = f"one for each period of {unit} begun" if lang == "en" else f"un par période de {unit} commencée"
     if value.franchise:
         free = duree_words(value.franchise, lang)
         words += f", nothing for the first {free}" if lang == "en" else f", rien pendant {free}"

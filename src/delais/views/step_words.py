@@ -60,7 +60,7 @@ def _start(case: Case) -> str:
 
 def _joined(case: Case, own: str) -> str:
     stop = case.say(" ; ", "; ")
-    return f"{case.step.cause}{stop}{own}" if case.step.cause else own
+    return f"{case.step.cause.dans(case.lang)}{stop}{own}" if case.step.cause else own
 
 
 def _month_end(case: Case) -> str:

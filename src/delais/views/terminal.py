@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 from delais.agenda import Situation
 from delais.views.layout import lay_out
 from delais.views.safe_text import prints_unicode
-from delais.views.svg import render_svg
 from delais.views.timeline import timeline
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["render_svg", "render_terminal"]
 
 # The sixteen colours of the terminal's own theme: its owner chose them to be read.
 STYLES = {
