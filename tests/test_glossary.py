@@ -15,7 +15,7 @@ PLAIN_ENGLISH = """
 --format --help --html --ics --json --lang --plain --svg
 Act Calendar CalendarError Comparison Context CoverageError DateError DatedRow Docket DueTable Engine Event Fact HasState Incident
 IncidentChange IncidentRule InformationChange InputError Known Life MoveChange NotModelled Opened Opposability Period Pin
-Problem Procedure ProcedureMachine RefusChange Refusal Situation Source Start State Table Trace Transition Trigger
+Problem Procedure ProcedureMachine RefusChange CompteChange OuvreChange Refusal Situation Source Start State Table Trace Transition Trigger
 ValueChange VieChange When
 accepted act actor all any bool calendar checked_on citation citations contested counts date date_is day days
 default dest digest dot earliest en end engine enum event events expected fact facts file final first first_year fr hours

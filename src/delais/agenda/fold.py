@@ -4,7 +4,7 @@ import datetime
 
 import delais
 from delais.agenda.counts import running_counts
-from delais.agenda.docket import PROJECTED_LINES, Docket
+from delais.agenda.docket import PROJECTED_LINES, Docket, Opened
 from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar, calendar
 from delais.dossier.loader import ANNULATION, target
@@ -39,31 +39,31 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
     state = procedure.states[own.state]
     lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
-    branches = tuple(
-        Branche(
-            opened.id,
-            opened.engine.procedure,
-            opened.engine.procedure.states[opened.engine.state],
-            opened.ouverte_le,
-            opened.ouverte_par,
-        )
-        for opened in docket.branches[1:]
-    )
+    standing = {opened.id: opened.engine.state for opened in docket.branches}
+    counts = tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id))
     reserves = _pin_reserves(dossier, procedure, days)
+    previsions = _project(docket, reserves)
     return Situation(
         dossier=dossier,
         procedure=procedure,
         au=au,
         etat=state,
         historique=history,
-        previsions=_project(docket, reserves),
+        previsions=previsions,
         delais=tuple(latest.values()),
         anterieurs=tuple(vie for vie in lives if vie is not latest[vie.branche, vie.id, vie.partie]),
         reserves=tuple(reserves),
         empreinte=Pin(delais.__version__, procedure.digest, days.digest),
-        branches=branches,
-        comptes=tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id)),
+        branches=tuple(_branch(opened, standing) for opened in docket.branches[1:]),
+        comptes=counts,
     )
+
+
+def _branch(opened: Opened, standing: dict[str, str]) -> Branche:
+    """A branch in the state of the as-of date; one that only the projection opens is at its beginning."""
+    procedure = opened.engine.procedure
+    state = procedure.states[standing.get(opened.id, procedure.initial)]
+    return Branche(opened.id, procedure, state, opened.ouverte_le, opened.ouverte_par, opened.id not in standing)
 
 
 def in_order(events: tuple[Evenement, ...], au: datetime.date) -> list[int]:

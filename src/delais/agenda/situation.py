@@ -92,6 +92,7 @@ class Branche:
     etat: State
     ouverte_le: datetime.date
     ouverte_par: str
+    prevue: bool = False
 
 
 @frozen

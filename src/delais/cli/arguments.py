@@ -101,6 +101,12 @@ def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help=Parser.say("un document JSON", "one JSON document"))
 
 
+def _prudent(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prudent", action="store_true", help=Parser.say("montrer la lecture la plus sûre", "show the safe reading")
+    )
+
+
 def _territory(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--territoire",
@@ -121,7 +127,25 @@ def _add_computation(commands: Any) -> None:
     _territory(one)
     one.add_argument("--distance", choices=("aucune", "outre-mer", "etranger"), default="aucune")
     one.add_argument("--sens", choices=("apres", "avant"), default="apres")
+    one.add_argument(
+        "--derogation", action="append", metavar="ID", help=say("loi d'exception à appliquer", "exceptional law")
+    )
+    one.add_argument(
+        "--acte", metavar="DATE", help=say("dire si un acte de ce jour est à temps", "say if an act is in time")
+    )
+    _prudent(one)
     _json(one)
+    start = commands.add_parser(
+        "depart", help=say("le dernier jour où partir pour finir à temps", "the last day to start")
+    )
+    start.add_argument("duree", metavar="DUREE")
+    start.add_argument(
+        "--fin", required=True, metavar="DATE", help=say("le délai finit ce jour au plus tard", "ends by")
+    )
+    start.add_argument("--regime", default="ordinaire", metavar="R")
+    _territory(start)
+    start.add_argument("--distance", choices=("aucune", "outre-mer", "etranger"), default="aucune")
+    _json(start)
     many = commands.add_parser("lot", help=say("un fichier CSV d'échéances", "a CSV file of due dates"))
     many.add_argument(
         "entree", metavar="ENTREE", help=say("CSV : depart,duree,regime,territoire[,distance,sens]", "CSV")
@@ -131,6 +155,7 @@ def _add_computation(commands: Any) -> None:
     days.add_argument("annee", type=int, metavar="ANNEE")
     _territory(days)
     _json(days)
+    _prudent(many)
 
 
 def _add_catalogue(commands: Any) -> None:
@@ -177,6 +202,7 @@ def _add_cases(commands: Any) -> None:
         help=say("fichiers TOML ou dossiers de fichiers", "TOML files or folders"),
     )
     due.add_argument("--au", required=True, metavar="DATE")
+    _prudent(due)
     due.add_argument(
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")
     )

@@ -4,10 +4,13 @@ from argparse import Namespace
 
 from delais.calendars import calendar
 from delais.computation import Delai, compute
+from delais.computation.overlay import overlaid
+from delais.computation.reverse import judge
 from delais.errors import DureeError, Texte
 from delais.french_dates import parse_day
+from delais.procedure.derogations import derogation
 from delais.views.json_view import dump, echeance_dict
-from delais.views.sentences import explain
+from delais.views.sentences import explain, verdict_words
 
 
 def calculer(arguments: Namespace, lang: str) -> int:
@@ -21,6 +24,18 @@ def calculer(arguments: Namespace, lang: str) -> int:
             )
         )
     delai = Delai(arguments.duree, regime, sens=arguments.sens, distance=arguments.distance)
-    due = compute(delai, parse_day(arguments.du), calendar(arguments.territoire))
-    print(dump(echeance_dict(due, lang)) if arguments.json else explain(due, lang))
-    return 0
+    days, depart = calendar(arguments.territoire), parse_day(arguments.du)
+    laws = tuple(derogation(id_) for id_ in arguments.derogation or ())
+    due = compute(delai, depart, days, incidents=overlaid(laws, delai, depart, days, ()))
+    shown = due.prudent() if arguments.prudent else due
+    verdict = judge(due, parse_day(arguments.acte)) if arguments.acte else None
+    if arguments.json:
+        document = echeance_dict(shown, lang)
+        if verdict:
+            document["acte"] = {"a_temps": verdict.a_temps, "jours": verdict.jours, "conteste": verdict.conteste}
+        print(dump(document))
+    else:
+        print(explain(shown, lang))
+        if verdict:
+            print(verdict_words(verdict, lang))
+    return 0 if verdict is None or verdict.a_temps else 1

@@ -31,6 +31,9 @@ def echeances(arguments: Namespace, lang: str) -> int:
             print(text if name in text else f"{name} : {text}", file=sys.stderr)
             continue
         rows += [_row(name, situation, vie) for vie in situation.delais if _wanted(vie, horizon)]
+    if arguments.prudent:
+        for row in rows:
+            row["echeance"], row["jours"] = row["prudente"], (row["prudente"] - au).days
     rows.sort(key=lambda row: (row["echeance"], row["reference"], row["delai"]))
     if arguments.json:
         print(dump({"au": au, "echeances": rows}))
@@ -61,6 +64,7 @@ def _row(name: str, situation: Situation, vie: DelaiVie) -> dict[str, Any]:
         "echeance": due.date,
         "jours": vie.days_left(situation.au),
         "au_plus_tot": due.earliest,
+        "prudente": due.prudent().date,
         "reference": situation.dossier.reference,
         "procedure": situation.procedure.id,
         "delai": vie.id,

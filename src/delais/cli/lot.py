@@ -34,7 +34,7 @@ def lot(arguments: Namespace, lang: str) -> int:
         writer.writerow(columns)
         for cells in rows:
             row = cells + [""] * (len(columns) - len(cells))
-            echeance, erreur = _due(row, places, lang)
+            echeance, erreur = _due(row, places, lang, prudent=arguments.prudent)
             row[places["echeance"]], row[places["erreur"]] = echeance, erreur
             failed += bool(erreur)
             writer.writerow(row)
@@ -45,17 +45,18 @@ def lot(arguments: Namespace, lang: str) -> int:
     return 1 if failed else 0
 
 
-def _due(row: list[str], places: dict[str, int], lang: str) -> tuple[str, str]:
+def _due(row: list[str], places: dict[str, int], lang: str, *, prudent: bool) -> tuple[str, str]:
     try:
         cells = [row[places[name]].strip() for name in REQUIRED]
         distance = row[places["distance"]].strip() if "distance" in places else ""
         sens = row[places["sens"]].strip() if "sens" in places else ""
         depart = parse_day(cells[0])
         delai, table = _rule(cells[1], cells[2], cells[3], distance or "aucune", sens or "apres")
-        if table is not None:
+        if table is not None and not prudent:
             day = depart.date() if isinstance(depart, datetime.datetime) else depart
             return table(day).isoformat(), ""
         due = compute(delai, depart, calendar(cells[3]))
+        due = due.prudent() if prudent else due
         return due.date.isoformat() + (f"T{due.heure:%H:%M}" if due.heure else ""), ""
     except DelaisError as error:
         return "", error.render(lang)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "calculer": "delais.cli.calculer",
+    "depart": "delais.cli.depart",
     "lot": "delais.cli.lot",
     "jours-feries": "delais.cli.jours_feries",
     "procedures": "delais.cli.procedures",

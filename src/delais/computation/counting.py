@@ -36,4 +36,4 @@ def compute(
     if delai.duree.hours and heure is None:
         reserves = (*reserves, HOUR_UNKNOWN)
     others = readings(delai, depart, calendar, incidents, heure, found)
-    return Echeance(depart, delai, calendar, found.etapes, others, reserves, found.heure)
+    return Echeance(depart, delai, calendar, found.etapes, others, reserves, found.heure, incidents, heure)

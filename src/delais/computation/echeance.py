@@ -2,7 +2,7 @@
 
 import datetime
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from delais.calendars import Calendar, Ferie
 from delais.computation.delai import Delai
@@ -10,6 +10,8 @@ from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
+
+PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
 
 
 @frozen
@@ -61,6 +63,8 @@ class Echeance:
     lectures: tuple[Lecture, ...] = ()
     reserves: tuple[Texte, ...] = ()
     heure: datetime.time | None = None
+    incidents: tuple[Incident, ...] = field(default=(), repr=False)
+    start: datetime.time | None = field(default=None, repr=False)
 
     @property
     def date(self) -> datetime.date:
@@ -76,6 +80,28 @@ class Echeance:
     def latest(self) -> datetime.date:
         """The latest date of any reading: the safe one for a wait."""
         return max([self.date, *(lecture.date for lecture in self.lectures)])
+
+    def prudent(self) -> "Echeance":
+        """The same due date on its safe reading: the earliest for an act, the latest for a wait.
+
+        The prevailing date becomes one of its readings. Returned as it is when no reading is safer.
+        """
+        safe = self.latest if self.delai.attente else self.earliest
+        chosen = next((lecture for lecture in self.lectures if lecture.date == safe), None)
+        if safe == self.date or chosen is None:
+            return self
+        prevailing = Lecture(self.date, PREVAILING, self.delai, self.depart, self.calendar, self.incidents, self.start)
+        others = tuple(lecture for lecture in self.lectures if lecture.date != safe)
+        shown = Texte(f"lecture prudente retenue : {chosen.cause.fr}", f"safe reading shown: {chosen.cause.en}")
+        return evolve(
+            self,
+            depart=chosen.depart,
+            delai=chosen.delai,
+            calendar=chosen.calendar,
+            etapes=chosen.etapes,
+            lectures=(prevailing, *others),
+            reserves=(shown, *self.reserves),
+        )
 
     def explain(self, lang: str = "fr") -> str:
         """The explanation in sentences, one line a step, in French or in English."""

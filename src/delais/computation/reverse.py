@@ -30,18 +30,21 @@ class Departs:
     dernier: datetime.date
 
 
-def judge(delai: Delai, depart: datetime.date, acte: datetime.date, calendar: Calendar) -> Verdict:
+def judge(due: Echeance, acte: datetime.date) -> Verdict:
     """Whether an act of the day `acte` is in time; for a wait, whether it is late enough.
 
     `conteste` says that another reading judges otherwise.
     """
-    due = compute(delai, depart, calendar)
+    day = acte.date() if isinstance(acte, datetime.datetime) else acte
 
     def left(last: datetime.date) -> int:
-        return (acte - last).days - 1 if delai.attente else (last - acte).days
+        return (day - last).days - 1 if due.delai.attente else (last - day).days
 
-    verdicts = {left(last) >= 0 for last in (due.date, *(lecture.date for lecture in due.lectures))}
-    return Verdict(left(due.date) >= 0, left(due.date), due, len(verdicts) > 1)
+    days = left(due.date)
+    if days == 0 and due.heure and isinstance(acte, datetime.datetime) and acte.time() > due.heure:
+        days = -1
+    verdicts = {days >= 0, *(left(lecture.date) >= 0 for lecture in due.lectures)}
+    return Verdict(days >= 0, days, due, len(verdicts) > 1)
 
 
 def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> datetime.date | None:

@@ -6,9 +6,9 @@ from delais import data_files
 from delais.computation.ledger import OVERLAY_OPS
 from delais.computation.overlay import Derogation
 from delais.duree import Duree
-from delais.errors import DureeError, texte
+from delais.errors import DureeError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
-from delais.toml_table import Source, Table, read_source
+from delais.toml_table import Source, Table, nearest, read_source, shown
 
 
 @cache
@@ -18,6 +18,19 @@ def derogations() -> dict[str, Derogation]:
     read = read_derogations(source)
     source.raise_problems()
     return read
+
+
+def derogation(id_: str) -> Derogation:
+    """The derogation `id_`. Raises `DureeError` naming those that exist."""
+    known = derogations()
+    if id_ not in known:
+        names = nearest(id_, tuple(known))
+        raise DureeError(
+            Texte(
+                f"dérogation inconnue « {shown(id_)} » ; {names.fr}", f'unknown derogation "{shown(id_)}"; {names.en}'
+            )
+        )
+    return known[id_]
 
 
 def read_derogations(source: Source) -> dict[str, Derogation]:

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from delais.agenda import DelaiVie, Ligne, Situation
+from delais.agenda.situation import CompteVie
 from delais.calendars import Calendar
 from delais.computation import Echeance, Lecture
 from delais.fondement import Fondement
@@ -67,6 +68,20 @@ def situation_dict(situation: Situation, lang: str = "fr") -> dict[str, Any]:
         "final": situation.final,
         "prochaine_echeance": _upcoming(upcoming, situation.au) if upcoming else None,
         "historique": [_ligne(line, lang) for line in (*situation.historique, *situation.previsions)],
+        "branches": [
+            {
+                "id": branch.id,
+                "procedure": branch.procedure.id,
+                "etat": branch.etat.id,
+                "etat_libelle": branch.etat.label,
+                "final": branch.etat.final,
+                "ouverte_le": branch.ouverte_le,
+                "ouverte_par": branch.ouverte_par,
+            }
+            for branch in situation.branches
+            if not branch.prevue
+        ],
+        "comptes": [_count(each, lang) for each in situation.comptes],
         "delais": [_vie(vie, situation.au, lang) for vie in situation.delais],
         "delais_anterieurs": earlier,
         "reserves": [reserve.dans(lang) for reserve in situation.reserves],
@@ -96,6 +111,7 @@ def _ligne(line: Ligne, lang: str) -> dict[str, Any]:
         "etat": line.etat,
         "etat_avant": line.etat_avant,
         "annule": line.annule,
+        "branche": line.branche,
         "fondement": [cited.citation for cited in line.fondement],
         "reserves": [reserve.dans(lang) for reserve in line.reserves],
         "ouvre": [vie.id for vie in line.ouvre],
@@ -117,6 +133,8 @@ def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
     return {
         "id": vie.id,
         "libelle": vie.modele.label,
+        "branche": vie.branche,
+        "partie": vie.partie or None,
         "instance": vie.instance,
         "statut": vie.statut,
         "nature": vie.modele.nature,
@@ -136,6 +154,22 @@ def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
         "etapes": steps_list(due, lang) if due else [],
         "lectures": [_lecture(lecture, lang) for lecture in due.lectures] if due else [],
         "reserves": [reserve.dans(lang) for reserve in vie.reserves],
+    }
+
+
+def _count(each: CompteVie, lang: str) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "libelle": each.modele.label,
+        "branche": each.branche,
+        "regle": ", ".join(each.valeur.rules),
+        "depart": each.depart,
+        "fin": each.fin,
+        "arrete": each.arrete,
+        "unite": str(each.valeur.unite),
+        "franchise": str(each.valeur.franchise) if each.valeur.franchise else None,
+        "nombre": each.compte.nombre,
+        "fondement": _citations(each.valeur.fondement),
     }
 
 

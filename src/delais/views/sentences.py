@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from delais.computation import Echeance, Lecture
 from delais.computation.compte import Compte
+from delais.computation.reverse import Verdict
 from delais.french_dates import long_day, short_day
 from delais.views import step_words
 from delais.views.day_words import hour
@@ -93,3 +94,23 @@ def dated(day: datetime.date, lang: str = "fr") -> str:
     'lun 06.05.2024'
     """
     return f"{short_day(day, lang)}.{day.year:04d}"
+
+
+def verdict_words(verdict: Verdict, lang: str) -> str:
+    """Whether an act is in time, and by how many days."""
+    number = abs(verdict.jours)
+    if lang == "en":
+        counted = f"{number} day{'s' if number > 1 else ''}"
+        words = (
+            (f"in time, {counted} to spare" if number else "in time, on the last day")
+            if verdict.a_temps
+            else (f"too late by {counted}" if not verdict.echeance.delai.attente else f"too early by {counted}")
+        )
+        return words + (" (disputed: another reading judges otherwise)" if verdict.conteste else "")
+    counted = f"{number} jour{'s' if number > 1 else ''}"
+    words = (
+        (f"à temps, {counted} avant la fin" if number else "à temps, le dernier jour")
+        if verdict.a_temps
+        else (f"tardif de {counted}" if not verdict.echeance.delai.attente else f"prématuré de {counted}")
+    )
+    return "acte " + words + (" (contesté : une autre lecture juge autrement)" if verdict.conteste else "")

@@ -6,7 +6,7 @@ from delais.agenda import DelaiVie, Situation
 from delais.calendars import calendar
 from delais.computation import Echeance
 from delais.french_dates import long_day
-from delais.views.day_words import left
+from delais.views.day_words import left, short_day_year
 from delais.views.delai_words import (
     NATURES,
     STATUTS,
@@ -59,8 +59,18 @@ def _header(situation: Situation, lang: str) -> Iterator[tuple[str, str, str]]:
     closed = (" (case closed)" if english else " (dossier clos)") if situation.final else ""
     yield ("State" if english else "État"), situation.etat.label + closed, "state"
     for branch in situation.branches:
+        if branch.prevue:
+            continue
         label = f"{branch.procedure.label} · {branch.etat.label}"
         yield ("Branch" if english else "Branche"), label, "state"
+    for count in situation.comptes:
+        unit = duration_words(count.valeur.unite, lang)
+        since = f"{'since' if english else 'depuis le'} {short_day_year(count.depart)}"
+        yield (
+            count.modele.label,
+            f"{count.compte.nombre} × {unit} {'or fraction' if english else 'ou fraction'}, {since}",
+            "",
+        )
     term = "Next due date" if english else "Prochaine échéance"
     vie = situation.prochaine_echeance
     if vie and vie.echeance:

@@ -38,7 +38,7 @@ def past_rows(situation: Situation, lang: str) -> list[Row]:
 def future_rows(situation: Situation, lang: str) -> list[Row]:
     """The due dates that run, and what comes if nobody acts."""
     running = [vie for vie in situation.delais if vie.statut in ("court", "a_venir") and vie.echeance]
-    shown = {(vie.id, vie.instance) for vie in running}
+    shown = {(vie.branche, vie.partie, vie.id, vie.instance) for vie in running}
     rows = [_due(situation, vie, vie.echeance, lang) for vie in running if vie.echeance]
     for line in situation.previsions:
         if line.delai is not None:
@@ -153,11 +153,13 @@ def _due(situation: Situation, vie: DelaiVie, due: Echeance, lang: str) -> Row:
     return Row(due.date, "echeance", title, aside, notes=(Note("reserve", other),) if other else ())
 
 
-def _projection(situation: Situation, line: Ligne, vie: DelaiVie, lang: str, shown: set[tuple[str, int]]) -> Row:
+def _projection(
+    situation: Situation, line: Ligne, vie: DelaiVie, lang: str, shown: set[tuple[str, str, str, int]]
+) -> Row:
     outcome = procedure_of(situation, line).states[line.etat].label if line.moved else vie.modele.consequence
     title = ("If nobody acts: " if lang == "en" else "Si personne n'agit : ") + outcome
     notes = []
-    if (vie.id, vie.instance) not in shown:
+    if (vie.branche, vie.partie, vie.id, vie.instance) not in shown:
         notes.append(Note("effet", _end_title(vie, vie.echeance, lang), cited(line.fondement)))
     if line.moved:
         notes.append(Note("effet", vie.modele.consequence))
