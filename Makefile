@@ -42,3 +42,6 @@ $(PEER): bench/requirements.txt
 
 clean:
 	rm -rf $(VENV) $(BENCH_VENV) dist build .mypy_cache .ruff_cache .hypothesis
+
+prove: $(STAMP)           ## every due date of 150 years against an independent reference; takes minutes
+	@cd tests && ../$(BIN)/python prove.py

@@ -21,6 +21,21 @@ textes = ["computation"]
 since = 1985-01-01
 fondement = ["usage_franc"]
 """
+OPEN = """
+[states.debut]
+label = "En cours"
+open_ended = "rien ne borne l'attente"
+[states.clos]
+label = "Clos"
+final = true
+[events.cloture]
+label = "Clôture"
+date_is = "decision"
+[[transitions]]
+event = "cloture"
+source = "debut"
+dest = "clos"
+"""
 WORDS = {"true": True, "false": False}
 
 

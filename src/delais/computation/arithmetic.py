@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
 
 import pendulum
 
 ONE_DAY = datetime.timedelta(days=1)
 
 
+@lru_cache(maxsize=1 << 16)
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """Same quantième `months` later, or the last day of the month (CPC 641 al. 2). Overflow raises `OverflowError`.
 

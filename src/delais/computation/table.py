@@ -1,7 +1,7 @@
 """Due dates without their explanation, remembered: for a bound rule they depend on the start day alone."""
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from delais.errors import DureeError, Texte
 if TYPE_CHECKING:
     import numpy
 
+_UNKNOWN = -(1 << 62)
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -31,6 +32,7 @@ class DueTable:
     delai: Delai
     calendar: Calendar
     _known: dict[datetime.date, datetime.date] = field(factory=dict, init=False, repr=False)
+    _by_position: Any = field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.delai.duree.hours:
@@ -52,17 +54,24 @@ class DueTable:
         """
         import numpy
 
-        days = departs.astype("datetime64[D]").astype(numpy.int64)
+        days = departs.astype("datetime64[D]", copy=False).view(numpy.int64)
         if not len(days):
             return departs.astype("datetime64[D]")
+        lowest = datetime.date(self.calendar.first_year, 1, 1).toordinal() - _EPOCH
+        highest = datetime.date(self.calendar.last_year, 12, 31).toordinal() - _EPOCH
         first, last = int(days.min()), int(days.max())
-        opening = datetime.date(self.calendar.first_year, 1, 1).toordinal() - _EPOCH
-        closing = datetime.date(self.calendar.last_year, 12, 31).toordinal() - _EPOCH
-        if first < opening or last > closing:  # NaT is less than every day
-            raise self.calendar.outside(str(numpy.datetime64(first if first < opening else last, "D")))
-        table = numpy.zeros(last - first + 1, dtype=numpy.int64)
-        wanted = numpy.flatnonzero(numpy.bincount(days - first, minlength=len(table)))
-        for position in wanted.tolist():
-            depart = datetime.date.fromordinal(_EPOCH + first + position)
-            table[position] = self(depart).toordinal() - _EPOCH
-        return table[days - first].astype("datetime64[D]")
+        if first < lowest or last > highest:  # NaT is less than every day
+            raise self.calendar.outside(str(numpy.datetime64(first if first < lowest else last, "D")))
+        if self._by_position is None:
+            empty = numpy.full(highest - lowest + 1, _UNKNOWN, dtype=numpy.int64)
+            object.__setattr__(self, "_by_position", empty)
+        table = self._by_position
+        positions = days - lowest
+        due = table.take(positions)
+        missing = due == _UNKNOWN
+        if missing.any():
+            for position in numpy.unique(positions[missing]).tolist():
+                table[position] = self(datetime.date.fromordinal(_EPOCH + lowest + position)).toordinal() - _EPOCH
+            due = table.take(positions)
+        result: numpy.ndarray = due.view("datetime64[D]")
+        return result
