@@ -12,7 +12,7 @@ demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
 
 test: $(STAMP)            ## the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(STAMP)           ## the quick gate: format, lint, types, imports, data
 	@$(BIN)/ruff format --check --quiet src tests examples bench

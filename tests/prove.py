@@ -13,7 +13,8 @@ def main() -> int:
     for difference in differences[:100]:
         print(difference)
     minutes = (time.perf_counter() - started) / 60
-    print(f"{compared:,} dates compared over {len(durations())} durations, {len(differences)} differences, {minutes:.1f} min")
+    rules = f"{compared:,} dates compared over {len(durations())} durations"
+    print(f"{rules}, {len(differences)} differences, {minutes:.1f} min")
     return 1 if differences else 0
 
 

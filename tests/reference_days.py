@@ -6,6 +6,7 @@ that never goes back, so that every start day of a century and a half is done in
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 
 FIRST = datetime.date(1945, 1, 1).toordinal()
 LAST = datetime.date(2110, 12, 31).toordinal()
@@ -32,7 +33,10 @@ def easter(year: int) -> datetime.date:
 
 def _everywhere(year: int) -> set[datetime.date]:
     sunday = easter(year)
-    days = {datetime.date(year, month, day) for month, day in ((1, 1), (5, 1), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))}
+    days = {
+        datetime.date(year, month, day)
+        for month, day in ((1, 1), (5, 1), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
+    }
     days |= {sunday + datetime.timedelta(days=after) for after in (1, 39, 50)}
     if 1953 <= year <= 1959 or year >= 1982 or year == 1965:
         days.add(datetime.date(year, 5, 8))
@@ -70,12 +74,14 @@ LOCAL: dict[str, Callable[[int], set[datetime.date]]] = {
 }
 
 
+@cache
 def closed_days(territory: str) -> list[bool]:
     """For each day of the table, whether it is a Saturday, a Sunday or a holiday of the territory."""
     holidays = {day for year in range(1945, 2111) for day in _everywhere(year) | LOCAL[territory](year)}
     return [weekday > 4 or day in holidays for day, weekday in zip(DAYS, WEEKDAY, strict=True)]
 
 
+@cache
 def ends_of_months(months: int) -> list[int]:
     """For each day, the day with the same number `months` later, else the last of that month: one forward walk."""
     ends, pointer = [], 0
@@ -90,6 +96,7 @@ def ends_of_months(months: int) -> list[int]:
     return ends
 
 
+@cache
 def starts_of_months(months: int) -> list[int]:
     """For each day, the same number `months` before, else the last day of that month: one backward walk."""
     found, pointer = [0] * len(DAYS), len(DAYS) - 1
@@ -104,24 +111,19 @@ def starts_of_months(months: int) -> list[int]:
     return found
 
 
-def due_days(regime: str, months: int, days: int, closed: list[bool]) -> list[int]:
-    """For each start day of the table, the position of the due day under `regime`."""
-    if regime == "rebours":
-        return [max(day - days, 0) for day in starts_of_months(months)]
-    ends = ends_of_months(months)
+def due_day(regime: str, start: int, months: int, days: int, closed: list[bool]) -> int:
+    """The position of the due day of the start day at `start`, under `regime`."""
     size = len(DAYS) - 1
-    due = []
-    for start in range(len(DAYS)):
-        first = start
-        if regime == "franc_tutelle":
-            first = min(start + 1, size)
-            while closed[first] and first < size:
-                first += 1
-        day = ends[first] + days
-        if regime in ("franc", "franc_sans_report"):
-            day += 1
-        day = min(day, size)
-        while regime in ("ordinaire", "franc") and closed[day] and day < size:
-            day += 1
-        due.append(day)
-    return due
+    if regime == "rebours":
+        return max(starts_of_months(months)[start] - days, 0)
+    if regime == "franc_tutelle":
+        start = min(start + 1, size)
+        while closed[start] and start < size:
+            start += 1
+    day = ends_of_months(months)[start] + days
+    if regime in ("franc", "franc_sans_report"):
+        day += 1
+    day = min(day, size)
+    while regime in ("ordinaire", "franc") and closed[day] and day < size:
+        day += 1
+    return day

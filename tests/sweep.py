@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 import reference_days as reference
-
 from delais.calendars import calendar
 from delais.computation import Delai
 from delais.computation.tracing import trace
@@ -45,12 +44,12 @@ def compare(case: Case) -> tuple[int, list[str]]:
     days, duree = calendar(territory), Duree.parse(text)
     delai = Delai(duree, regime)
     closed = reference.closed_days(territory)
-    expected = reference.due_days(regime, duree.total_months, duree.total_days, closed)
     start = datetime.date(FIRST_YEAR, 1, 1).toordinal() - reference.FIRST
     end = datetime.date(LAST_YEAR, 12, 31).toordinal() - reference.FIRST
     compared, differences = 0, []
     for position in range(start + first, end + 1, step):
-        depart, due = reference.DAYS[position], reference.DAYS[expected[position]]
+        expected = reference.due_day(regime, position, duree.total_months, duree.total_days, closed)
+        depart, due = reference.DAYS[position], reference.DAYS[expected]
         try:
             found: datetime.date | None = trace(delai, depart, days).etapes[-1].date
         except CoverageError:

@@ -157,13 +157,17 @@ def test_an_event_recorded_late_is_put_where_its_date_puts_it() -> None:
 
 def test_events_after_the_as_of_date_are_not_known_yet() -> None:
     situation = stands(RECOURS, "2024-01-31", NOTIFIED, SEIZED)
-    assert len(situation.historique) == 1, told(situation, "la saisine du 1er février n'existe pas encore le 31 janvier")
+    assert len(situation.historique) == 1, told(
+        situation, "la saisine du 1er février n'existe pas encore le 31 janvier"
+    )
     assert (situation.etat.id, seen(situation, "silence")) == ("notifiee", "absent")
 
 
 def test_nothing_has_happened_before_the_first_event() -> None:
     situation = stands(RECOURS, "2024-01-14", NOTIFIED)
-    assert (situation.etat.id, situation.historique, situation.delais) == ("debut", (), ()), told(situation, "la veille")
+    assert (situation.etat.id, situation.historique, situation.delais) == ("debut", (), ()), told(
+        situation, "la veille"
+    )
 
 
 def test_a_case_without_events_stands_at_its_start() -> None:

@@ -191,14 +191,18 @@ def test_a_premature_act(day: str, refused: str, reserve: str, why: str) -> None
 def test_a_wait_that_is_over_on_every_reading_leaves_no_trace() -> None:
     situation = stands(MISE_EN_DEMEURE, "2024-01-31", DEMEURE, "2024-01-31 contrainte")
     line = situation.historique[-1]
-    assert (line.nom, line.type, line.reserves) == ("contrainte", "evenement", ()), told(situation, "après le 30 janvier")
+    assert (line.nom, line.type, line.reserves) == ("contrainte", "evenement", ()), told(
+        situation, "après le 30 janvier"
+    )
 
 
 def test_a_refusal_cites_its_texts_and_changes_nothing() -> None:
     situation = stands(MISE_EN_DEMEURE, "2024-03-19", SERVED, "2024-03-19 opposition")
     line = situation.historique[-1]
     assert [cited.id for cited in line.fondement] == ["usage_quantieme"], "le texte du délai manqué"
-    assert (line.etat, line.etat_avant, line.ouvre) == ("definitive", "definitive", ()), told(situation, "rien ne change")
+    assert (line.etat, line.etat_avant, line.ouvre) == ("definitive", "definitive", ()), told(
+        situation, "rien ne change"
+    )
     stated = stands(MISE_EN_DEMEURE, "2024-03-05", SERVED, "2024-03-05 avis").historique[-1]
     assert [cited.id for cited in stated.fondement] == ["usage_heures"], "le texte du refus écrit"
     ended = stands(MISE_EN_DEMEURE, "2005-03-05", "2005-03-05 demeure").historique[-1]

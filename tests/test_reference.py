@@ -18,5 +18,5 @@ def test_the_reference_stands_on_known_days() -> None:
     assert reference.easter(1954) == datetime.date(1954, 4, 18)
     assert reference.easter(1981) == datetime.date(1981, 4, 19)
     start = datetime.date(2025, 12, 31).toordinal() - reference.FIRST
-    due = reference.due_days("ordinaire", 2, 0, reference.closed_days("metropole"))[start]
+    due = reference.due_day("ordinaire", start, 2, 0, reference.closed_days("metropole"))
     assert reference.DAYS[due] == datetime.date(2026, 3, 2)

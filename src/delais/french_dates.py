@@ -17,20 +17,26 @@ def parse_day(text: str) -> datetime.date:
     >>> parse_day("2024-02-29").isoformat()
     '2024-02-29'
     """
-    safe = "".join(char if char.isprintable() else "�" for char in text[:40])
     try:
         if _DAY.fullmatch(text):
             return datetime.date.fromisoformat(text)
         if _HOUR.fullmatch(text):
             return datetime.datetime.fromisoformat(text)
     except ValueError as error:
+        safe = _safe(text)
         raise DateError(Texte(f"la date « {safe} » n'existe pas", f'the date "{safe}" does not exist')) from error
+    safe = _safe(text)
     raise DateError(
         Texte(
             f"date « {safe} » illisible ; attendu : AAAA-MM-JJ ou AAAA-MM-JJTHH:MM",
             f'unreadable date "{safe}"; expected: YYYY-MM-DD or YYYY-MM-DDTHH:MM',
         )
     )
+
+
+def _safe(text: str) -> str:
+    """The start of a text, made safe to print."""
+    return "".join(char if char.isprintable() else "�" for char in text[:40])
 
 
 def long_day(day: datetime.date, lang: str = "fr", *, year: bool = True) -> str:

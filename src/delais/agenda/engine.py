@@ -7,7 +7,7 @@ from attrs import evolve
 from delais.agenda.known import Known
 from delais.agenda.life import Life, became_opposable
 from delais.agenda.machine import machine_for, trigger_name
-from delais.agenda.opening import Start, latest_start, open_life, opposable, start_of
+from delais.agenda.opening import Start, choose_anew, latest_start, open_life, opposable, start_of
 from delais.agenda.refusals import Refusal, impossible, late, outside_life, premature, stated
 from delais.agenda.situation import DelaiVie, Ligne
 from delais.calendars import Calendar
@@ -90,6 +90,8 @@ class Engine:
         if refusal:
             return self.refuse(event, refusal.motif, refusal.fondement)
         self.known.accepted.setdefault(event.nom, []).append(event)
+        for life in self.latest.values():
+            choose_anew(life, event, self.known, self.dossier)
         self._satisfy(event)
         touched = self._incidents(event, None, event.date)
         self._leave(event.date)
@@ -175,27 +177,26 @@ class Engine:
             return False
         if row.admis == "toujours" or life.echeance is None:
             return True
-        judged = (self.known.moment(event, row.juge_par) if event else day) or day
+        judged = self._judged(row, event, day)
         return judged < life.echeance.date or (judged == life.echeance.date and row.admis == "fin")
+
+    def _judged(self, row: IncidentRule, event: Evenement | None, day: datetime.date) -> datetime.date:
+        """The day by which an incident is in time."""
+        return (self.known.moment(event, row.juge_par) if event else day) or day
 
     def _apply(self, life: Life, index: int, row: IncidentRule, event: Evenement | None, day: datetime.date) -> bool:
         moment = self.known.moment(event, row.moment) if event else day
         label = self.procedure.events[event.nom].label if event else self.procedure.delais[row.lapse].label
         life.counts[index] = life.counts.get(index, 0) + 1
-        if life.echeance:
-            for admis, cause in row.lecture_admis:
-                if admis == "veille" and day == life.echeance.date:
-                    life.reserves = (*life.reserves, cause)
+        if life.echeance and self._judged(row, event, day) == life.echeance.date:
+            life.reserves += tuple(cause for admis, cause in row.lecture_admis if admis == "veille")
         if moment is None:
             life.statut = "a_venir"
             life.reserves = (*life.reserves, Texte(f"la date manque : {label}", f"the date is missing: {label}"))
             life.recompute()
-            life.echeance = None
             return True
         cited = row.fondement[0] if row.fondement else None
         life.note(Incident(row.op, moment, row.duree, cited, texte(label)))
-        if life.statut != "inopposable":
-            life.statut = {"suspend": "suspendu", "interrompt": "interrompu"}.get(row.op, "court")
         life.recompute()
         return True
 

@@ -15,6 +15,12 @@ from delais.fondement import Fondement
 from delais.procedure.limits import DelaiModele, DelaiValue
 
 _INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
+_BECOMES = {
+    ("", "repart"): "court",
+    ("", "interrompt"): "interrompu",
+    ("court", "suspend"): "suspendu",
+    ("suspendu", "reprend"): "court",
+}  # what an incident makes of a limit, by its status; any other pair leaves it as it is
 _ONE_TERRITORY = {"alsace-moselle": "metropole"}
 
 
@@ -38,6 +44,7 @@ class Life:
     hypothetical: Echeance | None = None
     fin_le: datetime.date | None = None
     reserves: tuple[Texte, ...] = ()
+    reserves_version: tuple[Texte, ...] = ()
     branche: str = ""
     partie: str = ""
     derogations: tuple[Derogation, ...] = ()
@@ -50,7 +57,7 @@ class Life:
     def recompute(self) -> None:
         """The due date from the start and the ledger: the one computation."""
         self.echeance = self.hypothetical = None
-        if self.depart is None or self.statut in ("interrompu", "suspendu"):
+        if self.depart is None or self.statut in ("a_venir", "interrompu", "suspendu"):
             return
         ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
         due = compute(self.delai, self.depart, self.calendar, incidents=ledger)
@@ -62,12 +69,20 @@ class Life:
             self.echeance = due
 
     def note(self, incident: Incident) -> None:
-        """Add a row to the ledger. A new period makes every earlier row pointless, but the interruption it answers."""
+        """Add a row to the ledger. A new period makes every earlier row pointless, but the interruption it answers.
+
+        What is interrupted waits for a `repart`; what is suspended, for a `reprend` or a `repart`.
+        """
+        if incident.op == "repart" and self.depart is None:
+            self.depart = incident.date
         if incident.op in ("repart", "interrompt"):
             kept = self.incidents[-1:] if self.statut == "interrompu" else ()
             self.incidents = (*kept, incident)
         else:
             self.incidents = (*self.incidents, incident)
+        becomes = _BECOMES.get((self.statut, incident.op)) or _BECOMES.get(("", incident.op))
+        if becomes and self.statut != "inopposable":
+            self.statut = becomes
 
     def answered_by(self, event: Evenement, known: Known) -> bool:
         """Whether `event` is the act that the limit waits for, by the party whose clock it is."""
@@ -111,7 +126,7 @@ class Life:
             fin_le=self.fin_le,
             branche=self.branche,
             partie=self.partie,
-            reserves=(*self.reserves, *(self.echeance.reserves if self.echeance else ())),
+            reserves=(*self.reserves, *self.reserves_version, *(self.echeance.reserves if self.echeance else ())),
         )
 
 

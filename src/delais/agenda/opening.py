@@ -10,6 +10,7 @@ from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte, texte
 from delais.fondement import Fondement
+from delais.procedure.dated import Period
 from delais.procedure.limits import DelaiModele, DelaiValue, Trigger
 
 MOMENT_LABELS = {
@@ -82,11 +83,6 @@ def open_life(
     value = select_value(modele, known, key, own)
     if value is None:
         return None
-    reserves = [] if depart else [_missing(start.cause)]
-    for period in (modele.period, value.period):
-        reserve = known.key_reserve(period) if own is None or period.selected_by.partition(".")[0] != own.nom else None
-        if reserve:
-            reserves.append(reserve)
     life = Life(
         modele=modele,
         instance=instance,
@@ -97,7 +93,8 @@ def open_life(
         delai=bound_delai(modele, value, dossier, start.cause),
         calendar=calendar,
         depart=depart,
-        reserves=tuple(reserves),
+        reserves=() if depart else (_missing(start.cause),),
+        reserves_version=_version_reserves(modele, known, own),
         derogations=tuple(row.derogation for row in modele.derogations if known.holds(row.when, own)),
     )
     if depart is None:
@@ -106,6 +103,32 @@ def open_life(
         life.statut = "inopposable"
     life.recompute()
     return life
+
+
+def choose_anew(life: Life, event: Evenement, known: Known, dossier: Dossier) -> None:
+    """The event that chooses the version of a running limit has happened: the rule, and its dates, follow it."""
+    modele = life.modele
+    if not life.open or not any(_names(event, period) for period in (modele.period, *(v.period for v in modele.values))):
+        return
+    key = life.own.date if life.own else life.depart or life.ouvert_le
+    value = select_value(modele, known, key, life.own)
+    if value is None:
+        life.end("sans_objet", event.date)
+        return
+    life.valeur, life.reserves_version = value, _version_reserves(modele, known, life.own)
+    life.delai = bound_delai(modele, value, dossier, life.delai.cause_depart or Texte("", ""))
+    life.recompute()
+
+
+def _names(event: Evenement, period: Period) -> bool:
+    return period.selected_by.partition(".")[0] == event.nom
+
+
+def _version_reserves(modele: DelaiModele, known: Known, own: Evenement | None) -> tuple[Texte, ...]:
+    """The reserves of a choice that hangs on an event that has not happened."""
+    values = (value.period for value in modele.values if known.holds(value.when, own))
+    periods = [period for period in (modele.period, *values) if own is None or not _names(own, period)]
+    return tuple(dict.fromkeys(reserve for period in periods if (reserve := known.key_reserve(period))))
 
 
 def opposable(life: Life, known: Known) -> tuple[bool, tuple[Fondement, ...]]:

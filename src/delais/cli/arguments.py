@@ -46,12 +46,16 @@ class Parser(argparse.ArgumentParser):
         return en if cls.lang == "en" else fr
 
     def format_usage(self) -> str:
-        """As argparse, the word in the language."""
-        return super().format_usage().replace("usage:", self.say("usage :", "usage:"), 1)
+        """As argparse, the words in the language."""
+        return self._spaced(super().format_usage())
 
     def format_help(self) -> str:
-        """As argparse, the word in the language."""
-        return super().format_help().replace("usage:", self.say("usage :", "usage:"), 1)
+        """As argparse, the words in the language."""
+        return self._spaced(super().format_help())
+
+    def _spaced(self, text: str) -> str:
+        """French puts a space before a colon."""
+        return text if self.lang == "en" else re.sub(r"^(usage|arguments|options):", r"\1 :", text, flags=re.MULTILINE)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and exit 2."""

@@ -40,7 +40,10 @@ def lot(arguments: Namespace, lang: str) -> int:
             writer.writerow(row)
     if failed:
         total = len(rows)
-        message = f"{failed} rows of {total} failed" if lang == "en" else f"{failed} lignes sur {total} en erreur"
+        many = "s" if failed > 1 else ""
+        message = (
+            f"{failed} row{many} of {total} failed" if lang == "en" else f"{failed} ligne{many} sur {total} en erreur"
+        )
         print(f"delais : {message}", file=sys.stderr)
     return 1 if failed else 0
 
