@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
 
-.PHONY: demo test check bench picture clean
+.PHONY: demo test check bench docs pages picture clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -15,14 +15,21 @@ test: $(STAMP)            ## the whole test suite
 	@$(BIN)/python -m pytest -n auto
 
 check: $(STAMP)           ## the quick gate: format, lint, types, imports, data
-	@$(BIN)/ruff format --check --quiet src tests examples bench
-	@$(BIN)/ruff check --quiet src tests examples bench
+	@$(BIN)/ruff format --check --quiet src tests examples bench docs
+	@$(BIN)/ruff check --quiet src tests examples bench docs
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache 2>&1 | tail -n 6 | grep -q "0 broken" || $(BIN)/lint-imports --no-cache
 	@$(BIN)/delais verifier
 
 bench: $(STAMP) $(PEER)   ## measures, as ratios against other ways of doing the same work
 	@$(BIN)/python bench/run.py $(BENCH_VENV)/bin/python
+
+docs: $(STAMP)            ## the documentation site, in site/; nothing is fetched to build it or to read it
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo "site/index.html"
+
+pages: $(STAMP)           ## writes again the pages drawn from the code, and the outputs shown in the others
+	@PYTHONPATH=docs $(BIN)/python -m generate
 
 picture: $(STAMP)         ## renders the picture of the README again
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12 --svg docs/timeline.svg
@@ -41,7 +48,7 @@ $(PEER): bench/requirements.txt
 	@touch $(PEER)
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) dist build .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
 
 prove: $(STAMP)           ## every due date of 150 years against an independent reference; takes minutes
 	@cd tests && ../$(BIN)/python prove.py

@@ -94,7 +94,7 @@ CUT = ledger(
 
 # registre, événements, au, vie, motif
 LEDGERS = [
-    (restart("veille"), [DEMANDE, f"2024-03-09 {PIECE}"], "2024-03-20", "court 2024-05-15", "envoyée la veille : admise"),
+    (restart("veille"), [DEMANDE, f"2024-03-09 {PIECE}"], "2024-03-20", "court 2024-05-15", "envoyée la veille"),
     (restart("veille"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-20", "echu 2024-03-10",
      "envoyée le dernier jour : trop tard si la veille est exigée"),
     (restart("fin"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-20", "court 2024-05-15",

@@ -115,7 +115,8 @@ STANDS = [
      "une minute avant minuit est encore le dernier jour"),
     ([NOTIFIED, "2024-03-16 saisine"], "2024-03-16", "forclos", "saisir echu 2024-03-15",
      "la fin de la veille passe avant l'acte du jour"),
-    ([NOTIFIED, SEIZED], "2024-03-01", "saisie", "juger absent", "le silence n'a pas fini avant minuit du dernier jour"),
+    ([NOTIFIED, SEIZED], "2024-03-01", "saisie", "juger absent",
+     "le silence n'a pas fini avant minuit du dernier jour"),
     ([NOTIFIED, SEIZED], "2024-03-02", "rejet", "juger court 2024-04-02",
      "le délai ouvert par la fin du silence part du dernier jour, le 1er mars, non du 2"),
     ([NOTIFIED, SEIZED], "2024-04-02", "rejet", "juger court 2024-04-02",
@@ -216,3 +217,18 @@ def test_every_event_up_to_the_day_has_its_line() -> None:
     lines = [f"2024-01-{day:02} note" for day in range(1, 31)]
     situation = stands(RECOURS, "2024-01-20", *lines)
     assert len(situation.historique) == 20, "chaque événement jusqu'au jour de l'examen, et lui seul"
+
+
+def test_a_limit_already_over_when_its_event_comes_ends_with_it() -> None:
+    """Counted from a posting of January, known by a receipt of March: nothing is written before it could be."""
+    posted = RECOURS.replace(
+        'label = "Notification"\ndate_is = "reception"',
+        'label = "Notification"\ndate_is = "reception"\nmoments = ["envoi"]',
+    ).replace('trigger = { event = "notification" }', 'trigger = { event = "notification", moment = "envoi" }')
+    situation = stands(posted, "2024-05-10", "2024-05-06 notification envoi=2024-01-15", "2024-05-07 saisine")
+    assert seen(situation, "saisir") == "echu 2024-03-15", told(situation, "il a fini le 15 mars")
+    assert history(situation) == [
+        "2024-05-06 evenement notification -> notifiee",
+        "2024-05-06 echeance saisir -> forclos",
+        "2024-05-07 refus saisine -> forclos",
+    ], told(situation, "sa fin ne change l'état qu'avec l'événement qui l'a fait connaître")

@@ -174,6 +174,9 @@ WAITS = [
      "jour permis le dimanche 21 janvier 2024", "", "le dernier jour de la lecture la plus courte"),
     ("2024-01-21", "", "jeudi 25 janvier 2024", "dans la fenêtre contestée : accepté, avec une réserve"),
     ("2024-01-25", "", "jeudi 25 janvier 2024", "le dernier jour de la lecture retenue : encore contesté"),
+    ("2024-01-26", "", "mardi 30 janvier 2024 selon une autre lecture",
+     "après la lecture retenue, avant la plus longue : accepté, avec une réserve"),
+    ("2024-01-30", "", "mardi 30 janvier 2024 selon une autre lecture", "le dernier jour de la plus longue"),
 ]  # fmt: skip
 
 

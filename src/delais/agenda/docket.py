@@ -10,7 +10,7 @@ from delais.agenda.situation import Ligne
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
-from delais.procedure.catalogue import load_procedure
+from delais.procedure.catalogue import load_procedure, reachable
 from delais.procedure.dated import Value
 from delais.procedure.model import Ouvre, Procedure
 
@@ -65,7 +65,7 @@ class Docket:
         self.advance(event.date)
         opened, ambiguous = self._route(event)
         if ambiguous:
-            line = opened.engine.refuse(event, ambiguous)
+            line = opened.engine.refuse(event, ambiguous, label=self.label(event))
             self.lines.append(line)
             return
         self._record(opened, opened.engine.act(event), event, "")
@@ -73,6 +73,11 @@ class Docket:
     def _route(self, event: Evenement) -> tuple[Opened, Texte | None]:
         """The branch for an event, or a refusal's reason when several would take it."""
         able = [opened for opened in self.branches if event.nom in opened.engine.procedure.events]
+        if not able:
+            return self.branches[0], Texte(
+                "aucune branche ouverte ne connaît cet acte à cette date",
+                "no branch open on that date knows this act",
+            )
         if event.branche:
             named = [opened for opened in able if event.branche in (opened.id, opened.engine.procedure.id)]
             if not named:
@@ -91,6 +96,11 @@ class Docket:
                 f"ambiguous: several branches could take it ({names}); give its branche",
             )
         return (accepting or able[-1:])[0], None
+
+    def label(self, event: Evenement) -> str:
+        """The label of an event that an open branch declares, or one that could still open."""
+        known = [each for opened in self.branches for each in reachable(opened.engine.procedure)]
+        return next((each.events[event.nom].label for each in known if event.nom in each.events), event.nom)
 
     def _record(self, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> None:
         self.lines.append(line)
@@ -117,7 +127,8 @@ class Docket:
         if not row.comme:
             return
         declared = target.events[row.comme]
-        own = event or source.known.last_accepted()
+        ran_from = source.known.last(line.delai.ouvert_par) if line.delai else None
+        own = event or ran_from or source.known.last_accepted()
         day = (source.known.moment(own, row.moment) if own and row.moment else None) or line.date
         facts: dict[str, Value] = {}
         for name in declared.facts:

@@ -4,6 +4,7 @@ import datetime
 
 from attrs import evolve
 
+from delais.agenda.bounds import bounded
 from delais.agenda.known import Known
 from delais.agenda.life import Life, became_opposable
 from delais.agenda.machine import machine_for, trigger_name
@@ -44,9 +45,12 @@ class Engine:
         return min(ended, key=lambda life: life.echeance.date if life.echeance else day, default=None)
 
     def lapse(self, life: Life) -> Ligne:
-        """End a limit: the case moves, others start on its last day. With one clock a party, the last one moves it."""
+        """End a limit: the case moves, others start on its last day. With one clock a party, the last one moves it.
+
+        A limit that had ended before the event that opened it takes effect on the day of that event.
+        """
         due = life.echeance.date if life.echeance else life.ouvert_le
-        before, effect = self.state, due + _DAY
+        before, effect = self.state, max(due + _DAY, life.ouvert_le)
         life.end("echu", due)
         others = (other for other in self.latest.values() if other.modele is life.modele and other.open)
         if not any(others):
@@ -100,7 +104,7 @@ class Engine:
         return self._mark(
             Ligne(
                 event.date,
-                "evenement",
+                "prevision" if self.projecting else "evenement",
                 event.nom,
                 declared.label,
                 self.state,
@@ -112,9 +116,11 @@ class Engine:
             )
         )
 
-    def refuse(self, event: Evenement, motif: Texte, fondement: tuple[Fondement, ...] = ()) -> Ligne:
-        """Note a refusal: a value with its reason."""
-        label = self.procedure.events[event.nom].label
+    def refuse(
+        self, event: Evenement, motif: Texte, fondement: tuple[Fondement, ...] = (), label: str | None = None
+    ) -> Ligne:
+        """Note a refusal: a value with its reason. `label` is for an event that this procedure does not declare."""
+        label = label or self.procedure.events[event.nom].label
         return self._mark(
             Ligne(
                 event.date, "refus", event.nom, label, self.state, self.state, event, motif=motif, fondement=fondement
@@ -137,7 +143,11 @@ class Engine:
         row = stated(self.known, event, self.state)
         if row:
             return row, None
-        return premature([*self.latest.values()], event)
+        unmet, doubt = bounded(self.known, event)
+        if unmet:
+            return unmet, None
+        early, contested = premature([*self.latest.values()], event)
+        return early, contested or doubt
 
     def _move(self, event: Evenement) -> bool:
         trigger = trigger_name(event.nom, "")
@@ -161,6 +171,8 @@ class Engine:
         """Apply the rows of the ledger that `event`, or the end of `lapsed`, brings about."""
         touched = []
         for life in self.latest.values():
+            if event and life.partie and self.known.fact(life.modele.chaque, event) not in (None, life.partie):
+                continue  # an incident of another party's clock
             for index, row in enumerate(life.modele.incidents):
                 source = event.nom if event and row.event == event.nom else None
                 if source is None and not (lapsed and row.lapse == lapsed.modele.id):
@@ -236,6 +248,7 @@ class Engine:
                 day=day,
                 start=start,
                 own=event,
+                lapsed=lapsed.modele.id if lapsed else "",
             )
             if life:
                 if previous and previous.open:

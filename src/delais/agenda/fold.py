@@ -31,7 +31,8 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
         event = dossier.evenements[index]
         if event.nom == ANNULATION or index in cancelled:
             docket.advance(event.date)
-            docket.lines.append(own.note(event, _noted_label(docket, event), annule=index in cancelled))
+            label = "Annulation d'un événement" if event.nom == ANNULATION else docket.label(event)
+            docket.lines.append(own.note(event, label, annule=index in cancelled))
         else:
             docket.act(event)
     docket.advance(au)
@@ -108,15 +109,6 @@ def _check_names(dossier: Dossier, procedure: Procedure) -> None:
     )
     if problems:
         raise InputError(problems)
-
-
-def _noted_label(docket: Docket, event: Evenement) -> str:
-    if event.nom == ANNULATION:
-        return "Annulation d'un événement"
-    for each in reachable(docket.branches[0].engine.procedure):
-        if event.nom in each.events:
-            return each.events[event.nom].label
-    return event.nom
 
 
 def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:

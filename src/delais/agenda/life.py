@@ -5,6 +5,7 @@ import datetime
 from attrs import define, evolve, field
 
 from delais.agenda.known import Known
+from delais.agenda.remoteness import remoteness
 from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
@@ -21,7 +22,6 @@ _BECOMES = {
     ("court", "suspend"): "suspendu",
     ("suspendu", "reprend"): "court",
 }  # what an incident makes of a limit, by its status; any other pair leaves it as it is
-_ONE_TERRITORY = {"alsace-moselle": "metropole"}
 
 
 @define(eq=False)
@@ -44,7 +44,7 @@ class Life:
     hypothetical: Echeance | None = None
     fin_le: datetime.date | None = None
     reserves: tuple[Texte, ...] = ()
-    reserves_version: tuple[Texte, ...] = ()
+    unsettled: tuple[Texte, ...] = ()
     branche: str = ""
     partie: str = ""
     derogations: tuple[Derogation, ...] = ()
@@ -126,7 +126,7 @@ class Life:
             fin_le=self.fin_le,
             branche=self.branche,
             partie=self.partie,
-            reserves=(*self.reserves, *self.reserves_version, *(self.echeance.reserves if self.echeance else ())),
+            reserves=(*self.reserves, *self.unsettled, *(self.echeance.reserves if self.echeance else ())),
         )
 
 
@@ -136,28 +136,19 @@ def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
 
 def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte) -> Delai:
     """The computable rule: the dated value, the regime, the distance of the party who must act."""
+    distance, without = remoteness(modele.distance, dossier, modele.actor)
     return Delai(
         duree=valeur.duree,
         regime=valeur.regime or modele.regime,
-        distance=_distance(dossier, modele.actor) if modele.distance else "aucune",
+        distance=distance,
         fondement=valeur.fondement,
-        lectures=(*modele.lectures, *valeur.lectures),
+        lectures=(*modele.lectures, *valeur.lectures, *without),
         reserves=(valeur.reserve,) if valeur.reserve else (),
         cause_depart=cause,
         ancre=valeur.ancre,
         sens=modele.sens,
         attente=modele.nature == "attente",
     )
-
-
-def _distance(dossier: Dossier, party: str) -> str:
-    """One month between métropole and overseas, or between two of them; two months from abroad (CPC 643, 644)."""
-    residence = dossier.residence.get(party)
-    if residence == "etranger":
-        return "etranger"
-    seat = _ONE_TERRITORY.get(dossier.territoire, dossier.territoire)
-    home = _ONE_TERRITORY.get(residence or dossier.territoire, residence or dossier.territoire)
-    return "aucune" if seat == home else "outre-mer"
 
 
 def became_opposable(life: Life, day: datetime.date, fondement: tuple[Fondement, ...]) -> None:

@@ -76,6 +76,7 @@ def open_life(
     day: datetime.date,
     start: Start,
     own: Evenement | None,
+    lapsed: str = "",
 ) -> Life | None:
     """A new instance, or None if no version of the limit exists for this case."""
     depart = start.day
@@ -88,13 +89,13 @@ def open_life(
         instance=instance,
         valeur=value,
         ouvert_le=day,
-        ouvert_par=own.nom if own else modele.trigger.lapse,
+        ouvert_par=own.nom if own else lapsed,
         own=own,
         delai=bound_delai(modele, value, dossier, start.cause),
         calendar=calendar,
         depart=depart,
         reserves=() if depart else (_missing(start.cause),),
-        reserves_version=_version_reserves(modele, known, own),
+        unsettled=_version_reserves(modele, known, own),
         derogations=tuple(row.derogation for row in modele.derogations if known.holds(row.when, own)),
     )
     if depart is None:
@@ -108,14 +109,16 @@ def open_life(
 def choose_anew(life: Life, event: Evenement, known: Known, dossier: Dossier) -> None:
     """The event that chooses the version of a running limit has happened: the rule, and its dates, follow it."""
     modele = life.modele
-    if not life.open or not any(_names(event, period) for period in (modele.period, *(v.period for v in modele.values))):
+    if not life.open or not any(
+        _names(event, period) for period in (modele.period, *(v.period for v in modele.values))
+    ):
         return
     key = life.own.date if life.own else life.depart or life.ouvert_le
     value = select_value(modele, known, key, life.own)
     if value is None:
         life.end("sans_objet", event.date)
         return
-    life.valeur, life.reserves_version = value, _version_reserves(modele, known, life.own)
+    life.valeur, life.unsettled = value, _version_reserves(modele, known, life.own)
     life.delai = bound_delai(modele, value, dossier, life.delai.cause_depart or Texte("", ""))
     life.recompute()
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from delais.agenda.known import Known
 from delais.agenda.life import Life
+from delais.computation import Echeance
 from delais.dossier.model import Evenement
 from delais.errors import Texte
 from delais.fondement import Fondement
@@ -55,12 +56,12 @@ def stated(known: Known, event: Evenement, state: str) -> Refusal | None:
 
 
 def premature(lives: list[Life], event: Evenement) -> tuple[Refusal | None, Texte | None]:
-    """An act held back by a wait: refused until every reading has ended, a reserve while readings differ."""
+    """An act held back by a wait: refused until its earliest reading has ended, a reserve until its latest has."""
     for life in lives:
-        due = life.echeance
-        if life.modele.nature != "attente" or event.nom not in life.modele.bloque or not life.open or due is None:
+        due, running = life.echeance, life.open
+        if life.modele.nature != "attente" or event.nom not in life.modele.bloque or due is None:
             continue
-        if event.date <= due.earliest:
+        if running and event.date <= due.earliest:
             first = due.earliest + datetime.timedelta(days=1)
             left = (first - event.date).days
             return Refusal(
@@ -72,14 +73,23 @@ def premature(lives: list[Life], event: Evenement) -> tuple[Refusal | None, Text
                 ),
                 life.valeur.fondement,
             ), None
-        if event.date <= due.date:
-            label, end = life.modele.label, long_day(due.date)
-            return None, Texte(
-                f"acte du {long_day(event.date)}, alors que « {label} » court jusqu'au {end} selon la lecture retenue",
-                f'done on {long_day(event.date, "en")}, while "{label}" runs until '
-                f"{long_day(due.date, 'en')} on the prevailing reading",
-            )
+        if (running or life.statut == "echu") and event.date <= due.latest:
+            return None, _contested(life.modele.label, event.date, due)
     return None, None
+
+
+def _contested(label: str, day: datetime.date, due: Echeance) -> Texte:
+    """An act done between the earliest end of a wait and the latest: some reading holds it back."""
+    end = due.date if day <= due.date else due.latest
+    fr, en = (
+        ("la lecture retenue", "the prevailing reading")
+        if day <= due.date
+        else ("une autre lecture", "another reading")
+    )
+    return Texte(
+        f"acte du {long_day(day)}, alors que « {label} » court jusqu'au {long_day(end)} selon {fr}",
+        f'done on {long_day(day, "en")}, while "{label}" runs until {long_day(end, "en")} on {en}',
+    )
 
 
 def late(known: Known, lives: list[Life], event: Evenement) -> Refusal | None:

@@ -10,6 +10,7 @@ from delais.dossier.loader import load_dossier, parse_dossier
 from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
 from delais.french_dates import parse_day
+from delais.toml_table import MAX_BYTES
 
 
 def chronologie(arguments: Namespace, lang: str) -> int:
@@ -54,7 +55,10 @@ def _show(situation: Situation, lang: str, *, plain: bool) -> None:
 def open_dossier(name: str) -> Dossier:
     """The dossier in the file `name`, or on standard input for "-"."""
     if name == "-":
-        return parse_dossier("-", sys.stdin.buffer.read())
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise InputError((Problem(Texte("plus d'un mégaoctet", "over one megabyte"), file=name),))
+        return parse_dossier(name, raw)
     return load_dossier(Path(name))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from delais.agenda import DelaiVie, Situation, replay
 from delais.calendars import calendar
 from delais.cli.chronologie import as_of, open_dossier
+from delais.cli.messages import safe
 from delais.computation import Delai, compute
 from delais.errors import DelaisError
 from delais.french_dates import long_day
@@ -28,7 +29,7 @@ def echeances(arguments: Namespace, lang: str) -> int:
         except DelaisError as error:
             failed += 1
             text = error.render(lang)
-            print(text if name in text else f"{name} : {text}", file=sys.stderr)
+            print(safe(text if name in text else f"{name} : {text}"), file=sys.stderr)
             continue
         rows += [_row(name, situation, vie) for vie in situation.delais if _wanted(vie, horizon)]
     if arguments.prudent:
@@ -80,8 +81,4 @@ def _line(row: dict[str, Any], lang: str) -> str:
     left = row["jours"]
     days = f"J-{left}" if left else ("today" if lang == "en" else "aujourd'hui")
     day = long_day(row["echeance"], lang)
-    return f"{day:28} {days:>11}  {_safe(row['reference'])} · {row['libelle']} ({row['acteur']})"
-
-
-def _safe(text: str) -> str:
-    return "".join(char if char.isprintable() else "�" for char in text)
+    return f"{day:28} {days:>11}  {safe(row['reference'])} · {row['libelle']} ({row['acteur']})"

@@ -51,18 +51,16 @@ def main(argv: Sequence[str]) -> int:
 
 def _guarded(arguments: object, lang: str) -> int:
     """Malformed input gives a message and a status, never a traceback; a closed pipe ends in silence."""
+    from delais.cli.messages import tell
     from delais.errors import CoverageError, DelaisError
 
     command = arguments.command  # type: ignore[attr-defined]
     try:
         status: int = getattr(import_module(COMMANDS[command]), command.replace("-", "_"))(arguments, lang)
         sys.stdout.flush()
-    except CoverageError as error:
-        print(f"delais : {error.render(lang)}" if lang != "en" else f"delais: {error.render(lang)}", file=sys.stderr)
-        return PROBLEM
     except DelaisError as error:
-        print(f"delais : {error.render(lang)}" if lang != "en" else f"delais: {error.render(lang)}", file=sys.stderr)
-        return MISUSE
+        tell(error, lang)
+        return PROBLEM if isinstance(error, CoverageError) else MISUSE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

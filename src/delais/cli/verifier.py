@@ -4,51 +4,35 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
-from delais import data_files
-from delais.calendars import read_calendar
+from delais.cli.messages import safe
 from delais.errors import InputError, Problem, Texte
-from delais.fondement import read_textes
-from delais.procedure.catalogue import verify
-from delais.procedure.derogations import read_derogations
-from delais.procedure.model import Procedure
-from delais.regimes import read_regimes
-from delais.toml_table import Source, read_source
+from delais.procedure.corpus import Report, corpus, verify_files
 
 
 def verifier(arguments: Namespace, lang: str) -> int:
     """Print the problems of the files named, of the whole corpus by default, then the count of what was checked."""
     started = time.perf_counter()
-    paths = [path for name in arguments.chemins for path in _files(Path(name))] or _corpus()
-    problems: list[Problem] = []
-    procedures: list[Procedure] = []
-    for path in paths:
-        try:
-            source = read_source(path)
-            found = _read(source)
-        except InputError as error:
-            problems.extend(error.problems)
-            continue
-        problems.extend(source.problems)
-        if isinstance(found, Procedure):
-            procedures.append(found)
-    for problem in problems:
-        print(problem.render(lang))
-    values = [value for procedure in procedures for delai in procedure.delais.values() for value in delai.values]
-    rules = {rule for value in values for rule in value.rules}
-    seconds = time.perf_counter() - started
-    print(
-        f"{len(paths)} files, {len(procedures)} procedures, {len(values)} dated values, {len(rules)} rules, "
-        f"{len(problems)} problems, {seconds:.1f} s"
-        if lang == "en"
-        else f"{len(paths)} fichiers, {len(procedures)} procédures, {len(values)} valeurs datées, {len(rules)} règles, "
-        f"{len(problems)} problème{'s' if len(problems) > 1 else ''}, {seconds:.1f} s"
+    report = verify_files([path for name in arguments.chemins for path in _files(Path(name))] or corpus())
+    for problem in report.problems:
+        print(safe(problem.render(lang)))
+    print(_summary(report, time.perf_counter() - started, lang))
+    return 1 if report.problems else 0
+
+
+def _summary(report: Report, seconds: float, lang: str) -> str:
+    wrong = len(report.problems)
+    if lang == "en":
+        return (
+            f"{report.files} files, {len(report.procedures)} procedures, {report.versions} versions, "
+            f"{report.values} dated values, {len(report.rules)} rules, {report.days:,} days swept, "
+            f"{wrong} problem{'s' if wrong != 1 else ''}, {seconds:.1f} s"
+        )
+    days = f"{report.days:,}".replace(",", "\u202f")
+    return (
+        f"{report.files} fichiers, {len(report.procedures)} procédures, {report.versions} versions, "
+        f"{report.values} valeurs datées, {len(report.rules)} règles, {days} jours balayés, "
+        f"{wrong} problème{'s' if wrong > 1 else ''}, {seconds:.1f} s"
     )
-    return 1 if problems else 0
-
-
-def _corpus() -> list[Path]:
-    folders = (data_files.calendars(), data_files.textes(), data_files.procedures())
-    return [path for folder in folders for path in sorted(folder.glob("*.toml"))]
 
 
 def _files(path: Path) -> list[Path]:
@@ -58,16 +42,3 @@ def _files(path: Path) -> list[Path]:
         message = Texte("fichier introuvable", "file not found")
         raise InputError((Problem(message, file=str(path)),))
     return [path]
-
-
-def _read(source: Source) -> object:
-    """A file is known by what it holds."""
-    if "regimes" in source.data:
-        return read_regimes(source)
-    if "derogations" in source.data and "states" not in source.data:
-        return read_derogations(source)
-    if "feries" in source.data or "couverture" in source.data:
-        return read_calendar(source)
-    if isinstance(source.data.get("textes"), dict):
-        return read_textes(source)
-    return verify(source)

@@ -1,5 +1,6 @@
 """The rule of a time limit: its duration, its regime, its direction, its distance."""
 
+import datetime
 from collections.abc import Iterator
 
 from attrs import evolve, field, frozen
@@ -40,6 +41,7 @@ class DelaiLecture:
     regime: Regime | None = None
     duree: Duree | None = None
     decale_depart: int = 0
+    distance: str | None = None
 
 
 @frozen
@@ -68,6 +70,10 @@ class Delai:
     attente: bool = False
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
 
+    def begins(self, start: datetime.date) -> datetime.date:
+        """The day from which it runs when started on `start`: that day, or the fixed date it is moved to."""
+        return self.ancre.after(start) if self.ancre and self.duree else start
+
     def variants(self) -> "tuple[tuple[Delai, int, Texte], ...]":
         """The rule as each other reading has it, with the shift of its start and its cause; made once."""
         if self._variants is None:
@@ -77,7 +83,12 @@ class Delai:
     def _readings(self) -> "Iterator[tuple[Delai, int, Texte]]":
         regime = self.regime
         for reading in self.lectures:
-            changed = evolve(self, regime=reading.regime or regime, duree=reading.duree or self.duree)
+            changed = evolve(
+                self,
+                regime=reading.regime or regime,
+                duree=reading.duree or self.duree,
+                distance=reading.distance or self.distance,
+            )
             yield changed, reading.decale_depart, reading.cause
         for other in regime.lectures:
             yield evolve(self, regime=other.regime), 0, other.cause

@@ -43,11 +43,13 @@ class Derogation:
     ) -> tuple[Incident, ...]:
         """The rows of the ledger that the derogation adds to a limit, none when they do not meet."""
         due = trace(delai, depart, calendar, before).etapes[-1].date
-        start = max([depart, *(incident.date for incident in before if incident.op in ("repart", "recalcule"))])
+        start = delai.begins(max([depart, *(row.date for row in before if row.op in ("repart", "recalcule"))]))
         if self.op == "suspend":
             if due < self.du or start > self.au:
                 return ()
-            stop = Incident("suspend", max(self.du, start), None, self.fondement, self.label)
+            if start >= self.du:  # the count only begins when the window is over
+                return (Incident("recalcule", self.au, None, self.fondement, self.label),)
+            stop = Incident("suspend", self.du, None, self.fondement, self.label)
             return stop, Incident("reprend", self.au + ONE_DAY, None, self.fondement, self.label)
         if not self.du <= due <= self.au:
             return ()

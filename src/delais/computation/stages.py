@@ -16,9 +16,13 @@ from delais.duree import Duree
 
 
 def apply_ledger(
-    etapes: list[Etape], duree: Duree, depart: datetime.date, incidents: tuple[Incident, ...]
+    etapes: list[Etape], delai: Delai, depart: datetime.date, incidents: tuple[Incident, ...]
 ) -> tuple[datetime.date, Duree, list[Incident]]:
-    """The start and the duration after every incident, and what is still to add to the end."""
+    """The start and the duration after every incident, and what is still to add to the end.
+
+    Only what runs is suspended: the days before a moved start do not count.
+    """
+    duree = delai.duree
     start, total, later = depart, duree, list[Incident]()
     stopped: Incident | None = None
     for incident in incidents:
@@ -28,7 +32,7 @@ def apply_ledger(
         elif incident.op == "suspend" and stopped is None:
             stopped = incident
         elif incident.op == "reprend" and stopped is not None:
-            days = (incident.date - max(stopped.date, start)).days
+            days = (incident.date - max(stopped.date, delai.begins(start))).days
             if days > 0:
                 later.append(evolve(stopped, duree=Duree(days=days)))
             stopped = None

@@ -57,7 +57,7 @@ def _end(
         day = backward(etapes, delai, anchor(etapes, delai, depart), calendar)
         last_day(etapes, delai, day, calendar)
         return None
-    start, duree, later = apply_ledger(etapes, delai.duree, depart, incidents)
+    start, duree, later = apply_ledger(etapes, delai, depart, incidents)
     start = first_day(etapes, delai, anchor(etapes, delai, start), calendar)
     day = add_duration(etapes, delai, start, duree, calendar)
     end = None

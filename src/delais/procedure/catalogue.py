@@ -9,11 +9,12 @@ from attrs import evolve
 from delais import data_files
 from delais.errors import InputError, Problem, Texte
 from delais.procedure.check import check
+from delais.procedure.check.rules import check_rules
 from delais.procedure.loader import read_procedure
 from delais.procedure.model import Procedure
 from delais.toml_table import Source, nearest, read_source, shown
 
-_NOT_PROCEDURES = ("regimes", "derogations")
+_NOT_PROCEDURES = ("regimes", "derogations", "distance")
 
 
 def procedure_ids() -> tuple[str, ...]:
@@ -78,4 +79,6 @@ def verify(source: Source) -> Procedure:
         )
     if not source.problems:
         check(procedure, source)
+        if Path(source.name).parent == data_files.procedures():  # another author's file has rules of its own
+            check_rules(procedure, source)
     return procedure

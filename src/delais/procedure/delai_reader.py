@@ -8,6 +8,7 @@ from delais.duree import Duree
 from delais.errors import Texte, texte
 from delais.fondement import Fondement
 from delais.procedure.derogations import derogations
+from delais.procedure.distances import known_acts
 from delais.procedure.limits import (
     ADMIS,
     EFFETS,
@@ -64,7 +65,13 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
         consequence=table.required_text("consequence"),
         regime=context.regime(table, required=True) or _NO_REGIME,
         sens=table.choice("sens", SENS, "apres"),
-        distance=table.flag("distance"),
+        distance=context.known(
+            table,
+            "distance",
+            table.text("distance"),
+            known_acts(),
+            Texte("un acte de distance.toml", "an act of distance.toml"),
+        ),
         period=context.period(table),
         vit_dans=context.states_in(table, "vit_dans") or context.non_final,
         bloque=bloque,

@@ -124,7 +124,7 @@ class DelaiModele:
     consequence: str
     regime: Regime
     sens: str
-    distance: bool
+    distance: str
     period: Period
     vit_dans: tuple[str, ...]
     bloque: tuple[str, ...]

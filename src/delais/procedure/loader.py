@@ -5,6 +5,7 @@ import re
 from delais.errors import Texte
 from delais.fondement import load_textes
 from delais.procedure.compte_reader import read_compte
+from delais.procedure.condition_reader import read_condition
 from delais.procedure.delai_reader import read_delai
 from delais.procedure.model import (
     FACT_TYPES,
@@ -59,6 +60,7 @@ def read_procedure(source: Source) -> Procedure:
         refus=tuple(_read_refus(row, context) for row in root.tables("refus")),
         ouvre=tuple(_read_ouvre(row, context) for row in root.tables("ouvre")),
         comptes={id_: read_compte(id_, table, context) for id_, table in root.named_tables("comptes")},
+        conditions=tuple(read_condition(row, context) for row in root.tables("conditions")),
         not_modelled=tuple(_read_not_modelled(row, context) for row in root.tables("not_modelled")),
         textes=citations,
         file=source.name,

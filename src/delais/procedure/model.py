@@ -4,6 +4,7 @@ import datetime
 
 from attrs import field, frozen
 
+from delais.computation import DateFixe
 from delais.fondement import Fondement
 from delais.procedure.dated import Period, Value, When
 from delais.procedure.limits import CompteModele, DelaiModele
@@ -79,6 +80,28 @@ class Refus:
 
 
 @frozen
+class Condition:
+    """A bound that a fact of an event must keep: years of age or service at a reference date, or a number.
+
+    With a date fact, `au_moins` and `au_plus` count whole years on the fixed date `reference` found from the event's
+    day. With a number, they bound it; with `pourcent_de`, `au_plus` is a percentage of that other number, rounded down.
+    """
+
+    event: str
+    fact: str
+    motif: str
+    au_moins: int | None
+    au_plus: int | None
+    reference: DateFixe | None
+    pourcent_de: str
+    period: Period
+    when: When
+    fondement: tuple[Fondement, ...]
+    rules: tuple[str, ...] = ()
+    line: int = 0
+
+
+@frozen
 class Ouvre:
     """Another procedure that starts beside this one, or after it, as a branch of the same case.
 
@@ -139,6 +162,7 @@ class Procedure:
     refus: tuple[Refus, ...]
     ouvre: tuple[Ouvre, ...]
     comptes: dict[str, CompteModele]
+    conditions: tuple[Condition, ...]
     not_modelled: tuple[NotModelled, ...]
     textes: dict[str, Fondement]
     file: str = ""

@@ -172,7 +172,12 @@ def _limit(procedure: Procedure, delai: DelaiModele, au: datetime.date, lang: st
             if row.period.holds(au)
         ],
         "derogations": [
-            {"id": row.derogation.id, "libelle": row.derogation.label, "du": row.derogation.du, "au": row.derogation.au}
+            {
+                "id": row.derogation.id,
+                "libelle": row.derogation.label.dans(lang),
+                "du": row.derogation.du,
+                "au": row.derogation.au,
+            }
             for row in delai.derogations
         ],
     }

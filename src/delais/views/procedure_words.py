@@ -138,7 +138,7 @@ class ProcedureWords:
             window = self.say(
                 f"du {self.day(law.du)} au {self.day(law.au)}", f"{self.day(law.du)} to {self.day(law.au)}"
             )
-            words = f"{law.label}, {window}" + (f" [{case}]" if case else "")
+            words = f"{law.label.dans(self.lang)}, {window}" + (f" [{case}]" if case else "")
             rows.append(self._row("exception", "exception", self._sourced(words, (law.fondement,))))
         return rows
 

@@ -1,0 +1,16 @@
+"""Write again the committed pages that come from the code, and the outputs shown in the others: `make pages`."""
+
+from generate import commands, examples, formats
+from generate.places import DOCS
+
+
+def main() -> None:
+    """Every derived page, then every shown output."""
+    (DOCS / "reference" / "formats.md").write_text(formats.page(), encoding="utf-8")
+    (DOCS / "reference" / "commandes.md").write_text(commands.page(), encoding="utf-8")
+    for path in examples.PAGES:
+        path.write_text(examples.refreshed(path), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

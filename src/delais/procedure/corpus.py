@@ -1,0 +1,95 @@
+"""Verifying data files of every kind: what each is, what is wrong in it, and what was checked."""
+
+from pathlib import Path
+
+from attrs import define, field
+
+from delais import data_files
+from delais.calendars import read_calendar
+from delais.errors import InputError, Problem
+from delais.fondement import read_textes
+from delais.procedure.catalogue import verify
+from delais.procedure.check.openings import check_openings
+from delais.procedure.check.sweep import sweep
+from delais.procedure.derogations import read_derogations
+from delais.procedure.distances import read_distances
+from delais.procedure.model import Procedure
+from delais.regimes import read_regimes
+from delais.toml_table import Source, read_source
+
+
+@define
+class Report:
+    """The problems of a set of files, and the counts of what was checked in them."""
+
+    files: int = 0
+    problems: list[Problem] = field(factory=list)
+    procedures: dict[str, Procedure] = field(factory=dict)
+    values: int = 0
+    versions: int = 0
+    days: int = 0
+    rules: set[str] = field(factory=set)
+
+
+def corpus() -> list[Path]:
+    """Every data file of the package."""
+    folders = (data_files.calendars(), data_files.textes(), data_files.procedures())
+    return [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+
+
+def verify_files(paths: list[Path]) -> Report:
+    """Read and check each file; one that cannot be read is a problem among the others."""
+    report = Report(files=len(paths))
+    sources: list[tuple[Source, Procedure]] = []
+    for path in paths:
+        try:
+            source = read_source(path)
+            found = _read(source)
+        except InputError as error:
+            report.problems.extend(error.problems)
+            continue
+        if isinstance(found, Procedure):
+            sources.append((source, found))
+            report.procedures[found.id] = found
+        else:
+            report.problems.extend(source.problems)
+    for source, procedure in sources:
+        if not source.problems:
+            _check_whole(source, procedure, report)
+        report.problems.extend(source.problems)
+        _count(procedure, report)
+    return report
+
+
+def _check_whole(source: Source, procedure: Procedure, report: Report) -> None:
+    """What takes the whole catalogue, or every day."""
+    known = dict(report.procedures)
+    for row in procedure.ouvre:
+        path = data_files.procedures() / f"{row.procedure}.toml"
+        if row.procedure not in known and path.is_file():
+            known[row.procedure] = verify(read_source(path))
+    check_openings(procedure, source, known)
+    swept = sweep(procedure, source)
+    report.days += swept.days
+    report.versions += swept.versions
+
+
+def _count(procedure: Procedure, report: Report) -> None:
+    for delai in procedure.delais.values():
+        report.values += len(delai.values)
+        report.rules.update(rule for value in delai.values for rule in value.rules)
+
+
+def _read(source: Source) -> object:
+    """A file is known by what it holds."""
+    if "regimes" in source.data:
+        return read_regimes(source)
+    if "distances" in source.data:
+        return read_distances(source)
+    if "derogations" in source.data and "states" not in source.data:
+        return read_derogations(source)
+    if "feries" in source.data or "couverture" in source.data:
+        return read_calendar(source)
+    if isinstance(source.data.get("textes"), dict):
+        return read_textes(source)
+    return verify(source)

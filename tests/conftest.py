@@ -1,0 +1,18 @@
+"""Every run starts from the data on disk: what an earlier run in the same process remembered is forgotten."""
+
+import pytest
+
+from delais import calendars, duree, regimes
+from delais.computation import arithmetic
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Mutation testing forks one warm process again and again; a remembered date would hide a mutant."""
+    for remembered in (
+        calendars.calendar,
+        calendars.easter,
+        regimes.regimes,
+        duree._parse,
+        arithmetic.add_months,
+    ):
+        remembered.cache_clear()

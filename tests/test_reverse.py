@@ -1,0 +1,172 @@
+"""The questions asked the other way round: the last day to start, the starts that give a date, in time or late."""
+
+import datetime
+
+import pytest
+
+from delais import Delai, calendar, compute
+from delais.computation import DelaiLecture
+from delais.computation.reverse import judge, latest_start, starts_for
+from delais.errors import DureeError, texte
+from explanation_text import explanation
+
+D = datetime.date
+DAY = D.fromisoformat
+ONE = datetime.timedelta(days=1)
+
+# durée, régime, territoire, distance
+RULES = [
+    ("P2M", "ordinaire", "metropole", "aucune"),
+    ("P1M", "ordinaire", "guadeloupe", "outre-mer"),
+    ("P15D", "ordinaire", "alsace-moselle", "aucune"),
+    ("P2M", "franc", "metropole", "etranger"),
+    ("P8D", "franc_tutelle", "metropole", "aucune"),
+    ("P2M", "calendaire", "metropole", "aucune"),
+    ("5 jours ouvrés", "ordinaire", "metropole", "aucune"),
+    ("8 jours ouvrables", "ordinaire", "reunion", "aucune"),
+]
+FIRST, LAST = D(2023, 1, 1), D(2024, 12, 31)
+
+
+def ends(rule: tuple[str, str, str, str]) -> dict[datetime.date, datetime.date]:
+    """The due date of every start from four months before the two years to their end."""
+    duree, regime, territoire, distance = rule
+    delai, days = Delai(duree, regime, distance=distance), calendar(territoire)
+    start = FIRST - 180 * ONE
+    return {day: compute(delai, day, days).date for day in (start + n * ONE for n in range((LAST - start).days + 1))}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=["-".join(rule) for rule in RULES])
+def test_the_last_start_is_that_of_a_search_day_by_day(rule: tuple[str, str, str, str]) -> None:
+    duree, regime, territoire, distance = rule
+    delai, days, found = Delai(duree, regime, distance=distance), calendar(territoire), ends(rule)
+    starts = sorted(found)
+    for limite in (FIRST + n * ONE for n in range((LAST - FIRST).days + 1)):
+        expected = max(day for day in starts if found[day] <= limite)
+        last = latest_start(delai, limite, days)
+        assert last == expected, (
+            f"{duree} {regime}, {territoire} : pour finir au plus tard le {limite}, partir au plus tard le {expected}, "
+            f"non le {last}"
+        )
+        exact = [day for day in starts if found[day] == limite]
+        pair = starts_for(delai, limite, days)
+        assert (pair and (pair.premier, pair.dernier)) == ((exact[0], exact[-1]) if exact else None), (
+            f"{duree} {regime} : les départs qui finissent exactement le {limite}"
+        )
+
+
+# durée, régime, limite, dernier départ, motif
+LATEST = [
+    ("P15D", "ordinaire", "2018-05-29", "2018-05-14", "convoquer quinze jours avant"),
+    ("P1M", "ordinaire", "2024-02-28", "2024-01-28", "28 février d'une année bissextile"),
+    ("P1M", "ordinaire", "2024-02-29", "2024-01-31", "29, 30 et 31 janvier finissent tous le 29 février"),
+    ("P2M", "calendaire", "2024-04-30", "2024-02-29", "le 29 février finit le 29 avril ; le 1er mars, le 1er mai"),
+    ("P1M", "ordinaire", "2024-03-31", "2024-02-29", "un dimanche de Pâques n'est la fin d'aucun délai ordinaire"),
+    ("P8D", "calendaire", "2024-01-09", "2024-01-01", "huit jours, le premier ne compte pas"),
+]
+
+
+@pytest.mark.parametrize(("duree", "regime", "limite", "expected", "why"), LATEST, ids=[row[4] for row in LATEST])
+def test_latest_start(duree: str, regime: str, limite: str, expected: str, why: str) -> None:
+    found = latest_start(Delai(duree, regime), DAY(limite), calendar("metropole"))
+    assert str(found) == expected, why
+
+
+# durée, régime, échéance, premier et dernier départ, motif
+EXACT = [
+    ("P1M", "ordinaire", "2024-02-29", ("2024-01-29", "2024-01-31"), "trois quantièmes finissent un 29 février"),
+    ("P1M", "ordinaire", "2024-04-02", ("2024-03-01", "2024-03-02"), "Pâques : le 1er reporté au mardi 2"),
+    ("P1M", "ordinaire", "2024-04-01", None, "aucun délai ordinaire ne finit un lundi de Pâques"),
+    ("P1M", "calendaire", "2024-03-30", None, "le 30 février n'existe pas : rien ne finit un mois après"),
+    ("P15D", "calendaire", "2024-04-01", ("2024-03-17", "2024-03-17"), "un jour, un départ"),
+]
+
+
+@pytest.mark.parametrize(("duree", "regime", "due", "expected", "why"), EXACT, ids=[row[4] for row in EXACT])
+def test_starts_for(duree: str, regime: str, due: str, expected: tuple[str, str] | None, why: str) -> None:
+    found = starts_for(Delai(duree, regime), DAY(due), calendar("metropole"))
+    assert (found and (str(found.premier), str(found.dernier))) == expected, why
+
+
+def test_the_edges_of_the_calendar() -> None:
+    days = calendar("metropole")
+    first, last = D(days.first_year, 1, 1), D(days.last_year, 12, 31)
+    assert latest_start(Delai("P2M", "ordinaire"), first, days) is None, "aucun départ du calendrier ne finit si tôt"
+    assert latest_start(Delai("P1D", "calendaire"), last, days) == last - ONE, "la fin hors calendrier est exclue"
+    found = starts_for(Delai("P1D", "calendaire"), first + ONE, days)
+    assert (found.premier, found.dernier) == (first, first), "le premier départ du calendrier"
+
+
+@pytest.mark.parametrize(
+    ("delai", "why"),
+    [
+        (Delai("PT48H", "ordinaire"), "un délai en heures ne se cherche pas au jour"),
+        (Delai("P15D", "rebours"), "un délai à rebours part déjà de la fin"),
+    ],
+)
+def test_what_cannot_be_searched_is_refused(delai: Delai, why: str) -> None:
+    with pytest.raises(DureeError) as refusal:
+        latest_start(delai, D(2024, 5, 1), calendar("metropole"))
+    assert "compté en avant" in refusal.value.message.fr, why
+
+
+SHORTER = DelaiLecture(texte("lecture plus courte"), duree=Delai("P10D", "ordinaire").duree)
+# délai, départ, acte, à temps, jours, contesté, motif
+JUDGED = [
+    (Delai("P15D", "ordinaire"), "2018-05-14", "2018-05-29", True, 0, False, "le dernier jour : zéro jour reste"),
+    (Delai("P15D", "ordinaire"), "2018-05-14", "2018-05-30", False, -1, False, "un jour de retard"),
+    (Delai("P15D", "ordinaire"), "2018-05-14", "2018-05-20", True, 9, False, "neuf jours avant la fin"),
+    (Delai("P15D", "franc"), "2018-05-14", "2018-05-30", True, 0, False, "franc, le même acte serait à temps"),
+    (Delai("P15D", "ordinaire", lectures=(SHORTER,)), "2018-05-14", "2018-05-24", True, 5, False,
+     "à temps selon toutes les lectures"),
+    (Delai("P15D", "ordinaire", lectures=(SHORTER,)), "2018-05-14", "2018-05-25", True, 4, True,
+     "à temps selon la lecture retenue, tardif selon une autre"),
+    (Delai("P15D", "ordinaire", lectures=(SHORTER,)), "2018-05-14", "2018-05-30", False, -1, False,
+     "tardif selon toutes"),
+    (Delai("P15D", "calendaire", attente=True), "2024-01-10", "2024-01-25", False, -1, False,
+     "l'attente dure encore le dernier jour"),
+    (Delai("P15D", "calendaire", attente=True), "2024-01-10", "2024-01-26", True, 0, False,
+     "le premier jour permis après l'attente"),
+    (Delai("P15D", "calendaire", attente=True), "2024-01-10", "2024-01-30", True, 4, False, "quatre jours plus tard"),
+    (Delai("P15D", "franc", attente=True), "2024-01-10", "2024-01-26", True, 0, False,
+     "une attente franche finit la veille du jour franc"),
+    (Delai("P15D", "calendaire", attente=True, lectures=(SHORTER,)), "2024-01-10", "2024-01-23", False, -3, True,
+     "prématuré selon la lecture retenue, permis selon une autre"),
+    (Delai("P15D", "rebours"), "2024-03-20", "2024-03-05", True, 0, True,
+     "quinze jours avant l'audience, juste ; lu comme franc, la veille"),
+    (Delai("P15D", "rebours"), "2024-03-20", "2024-03-06", False, -1, False, "quatorze jours avant : trop tard"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", JUDGED, ids=[row[6] for row in JUDGED])
+def test_verdict(row: tuple[Delai, str, str, bool, int, bool, str]) -> None:
+    delai, depart, acte, in_time, days, contested, why = row
+    due = compute(delai, DAY(depart), calendar("metropole"))
+    verdict = judge(due, DAY(acte))
+    found = (verdict.a_temps, verdict.jours, verdict.conteste)
+    assert found == (in_time, days, contested), f"{why}\n{explanation(due)}"
+    assert verdict.echeance is due
+
+
+@pytest.mark.parametrize(
+    ("acte", "in_time", "why"),
+    [
+        ("2024-01-17T09:30", True, "à l'heure même, à temps"),
+        ("2024-01-17T09:31", False, "une minute après"),
+        ("2024-01-16T23:59", True, "la veille"),
+    ],
+)
+def test_an_hour_decides_where_hours_are_counted(acte: str, in_time: bool, why: str) -> None:
+    due = compute(
+        Delai("PT48H", "ordinaire"), datetime.datetime.fromisoformat("2024-01-15T09:30"), calendar("metropole")
+    )
+    assert judge(due, datetime.datetime.fromisoformat(acte)).a_temps == in_time, f"{why}\n{explanation(due)}"
+
+
+def test_a_due_date_is_in_time_for_its_own_last_start() -> None:
+    """The three questions agree: the last start for a date gives a due date that this date still meets."""
+    delai, days = Delai("P2M", "ordinaire"), calendar("metropole")
+    for limite in (D(2024, 1, 1) + n * ONE for n in range(366)):
+        start = latest_start(delai, limite, days)
+        assert judge(compute(delai, start, days), limite).a_temps is (compute(delai, start, days).date >= limite)
+        assert compute(delai, start + ONE, days).date > limite
