@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
 
-.PHONY: demo test check bench docs pages picture clean
+.PHONY: demo test check bench docs pages picture prove mutate clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -49,6 +49,12 @@ $(PEER): bench/requirements.txt
 
 clean:
 	rm -rf $(VENV) $(BENCH_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
+
+mutate: $(STAMP)          ## every small change to the computation must fail a test; takes long
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutate]'
+	@$(BIN)/mutmut run --max-children 2 > mutants.log 2>&1 || (tail -n 20 mutants.log; false)
+	@$(BIN)/mutmut export-cicd-stats > /dev/null 2>&1
+	@$(BIN)/python bench/mutation_score.py
 
 prove: $(STAMP)           ## every due date of 150 years against an independent reference; takes minutes
 	@cd tests && ../$(BIN)/python prove.py

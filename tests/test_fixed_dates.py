@@ -169,11 +169,38 @@ def test_a_moved_start_has_not_begun_before_its_day() -> None:
     assert str(due.date) == "2022-01-10", f"dix jours depuis le 31 décembre\n{explanation(due)}"
 
 
-def test_contributions_of_2020_are_not_suspended_before_they_run() -> None:
-    """The suspension of 2020 ended before 31 December 2020, the start of the three years: 31 December 2023."""
+# départ, ancre, échéance, motif
+OVERLAID = [
+    ("2020-02-15", YEAR_END, "2023-12-31", "cotisations de 2020 : rien ne court avant le 31 décembre 2020"),
+    ("2019-02-15", YEAR_END, "2023-04-21", "cotisations de 2019 : 31 décembre 2022 et cent onze jours"),
+    ("2019-02-15", JUNE, "2023-06-30", "indépendants, 2019 : parti le 30 juin 2020, dernier jour de la fenêtre"),
+    ("2020-02-15", JUNE, "2024-06-30", "indépendants, 2020 : parti le 30 juin 2021, intact"),
+]
+
+
+@pytest.mark.parametrize(("depart", "fixed", "expected", "why"), OVERLAID, ids=[row[3] for row in OVERLAID])
+def test_the_law_of_2020_reaches_only_what_runs(depart: str, fixed: DateFixe, expected: str, why: str) -> None:
     law = derogations()["ord_2020_312_art4"]
-    rule, days = Delai("P3Y", "calendaire", ancre=YEAR_END), calendar("metropole")
-    for depart, expected in ((D(2020, 2, 15), "2023-12-31"), (D(2019, 2, 15), "2023-04-21")):
-        ledger = overlaid((law,), rule, depart, days, ())
-        due = compute(rule, depart, days, incidents=ledger)
-        assert str(due.date) == expected, explanation(due)
+    rule, days, start = Delai("P3Y", "calendaire", ancre=fixed), calendar("metropole"), DAY(depart)
+    due = compute(rule, start, days, incidents=overlaid((law,), rule, start, days, ()))
+    assert str(due.date) == expected, f"{why}\n{explanation(due)}"
+
+
+# départ, registre, échéance, motif
+INTERRUPTED = [
+    ("2018-06-30", "2020-05-04", "2023-05-04", "interrompue : trois ans de l'interruption, non de la fin de l'année"),
+    ("2018-06-30", "2018-11-05", "2021-12-31", "interrompue avant de courir : rien à interrompre"),
+]
+
+
+@pytest.mark.parametrize(("depart", "restart", "expected", "why"), INTERRUPTED, ids=[row[3] for row in INTERRUPTED])
+def test_a_new_period_is_not_moved_again(depart: str, restart: str, expected: str, why: str) -> None:
+    rule, ledger = Delai("P3Y", "calendaire", ancre=YEAR_END), (Incident("repart", DAY(restart)),)
+    due = compute(rule, DAY(depart), calendar("metropole"), incidents=ledger)
+    assert str(due.date) == expected, f"{why}\n{explanation(due)}"
+
+
+def test_a_fixed_date_is_found_again_from_a_new_start() -> None:
+    rule, ledger = Delai(Duree(), "calendaire", ancre=SIXTEENTH), (Incident("repart", D(2007, 3, 20)),)
+    due = compute(rule, D(2007, 3, 10), calendar("metropole"), incidents=ledger)
+    assert str(due.date) == "2007-04-16", f"reçu de nouveau le 20 mars\n{explanation(due)}"

@@ -69,7 +69,7 @@ def _kept(shown: list[str], printed: list[str]) -> str:
 
 def _lasting(line: str) -> str:
     """The line without what every change of the data moves: a fingerprint, a duration, a count."""
-    return re.sub(r"( · procédure [0-9a-f]{8}.*|, \d+ problème.*)$", CUT, line)
+    return re.sub(r"( · procédure [0-9a-f]{8}.*|, \d+ v.*)$", CUT, line)
 
 
 def matches(shown: list[str], printed: list[str]) -> bool:

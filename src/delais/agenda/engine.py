@@ -249,11 +249,12 @@ class Engine:
                 start=start,
                 own=event,
                 lapsed=lapsed.modele.id if lapsed else "",
+                partie=partie,
             )
             if life:
                 if previous and previous.open:
                     previous.end("sans_objet", day)
-                life.branche, life.partie = self.branche, partie
+                life.branche = self.branche
                 self.latest[key] = life
                 self.lives.append(life)
                 opened.append(life)

@@ -134,9 +134,9 @@ def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
     return any(incident.cause == derogation.label for incident in ledger)
 
 
-def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte) -> Delai:
-    """The computable rule: the dated value, the regime, the distance of the party who must act."""
-    distance, without = remoteness(modele.distance, dossier, modele.actor)
+def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte, partie: str) -> Delai:
+    """The computable rule: the dated value, the regime, the distance of the party whose clock it is, or who must act."""
+    distance, without = remoteness(modele.distance, dossier, partie or modele.actor)
     return Delai(
         duree=valeur.duree,
         regime=valeur.regime or modele.regime,

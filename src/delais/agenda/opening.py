@@ -77,6 +77,7 @@ def open_life(
     start: Start,
     own: Evenement | None,
     lapsed: str = "",
+    partie: str = "",
 ) -> Life | None:
     """A new instance, or None if no version of the limit exists for this case."""
     depart = start.day
@@ -91,7 +92,8 @@ def open_life(
         ouvert_le=day,
         ouvert_par=own.nom if own else lapsed,
         own=own,
-        delai=bound_delai(modele, value, dossier, start.cause),
+        delai=bound_delai(modele, value, dossier, start.cause, partie),
+        partie=partie,
         calendar=calendar,
         depart=depart,
         reserves=() if depart else (_missing(start.cause),),
@@ -119,7 +121,7 @@ def choose_anew(life: Life, event: Evenement, known: Known, dossier: Dossier) ->
         life.end("sans_objet", event.date)
         return
     life.valeur, life.unsettled = value, _version_reserves(modele, known, life.own)
-    life.delai = bound_delai(modele, value, dossier, life.delai.cause_depart or Texte("", ""))
+    life.delai = bound_delai(modele, value, dossier, life.delai.cause_depart or Texte("", ""), life.partie)
     life.recompute()
 
 

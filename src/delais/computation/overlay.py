@@ -43,7 +43,7 @@ class Derogation:
     ) -> tuple[Incident, ...]:
         """The rows of the ledger that the derogation adds to a limit, none when they do not meet."""
         due = trace(delai, depart, calendar, before).etapes[-1].date
-        start = delai.begins(max([depart, *(row.date for row in before if row.op in ("repart", "recalcule"))]))
+        start = max([delai.begins(depart), *(row.date for row in before if row.op in ("repart", "recalcule"))])
         if self.op == "suspend":
             if due < self.du or start > self.au:
                 return ()

@@ -20,19 +20,20 @@ def apply_ledger(
 ) -> tuple[datetime.date, Duree, list[Incident]]:
     """The start and the duration after every incident, and what is still to add to the end.
 
-    Only what runs is suspended: the days before a moved start do not count.
+    Only what runs is touched: before a moved start (`ancre`) there is nothing to suspend or to begin anew.
     """
     duree = delai.duree
     start, total, later = depart, duree, list[Incident]()
     stopped: Incident | None = None
     for incident in incidents:
         if incident.op in ("repart", "interrompt", "recalcule"):
-            start, total, later, stopped = incident.date, incident.duree or duree, [], None
+            start = max(start, incident.date) if delai.ancre and duree else incident.date
+            total, later, stopped = incident.duree or duree, [], None
             etapes.append(Etape(start, incident.op, incident.fondement, incident.duree, cause=incident.cause))
         elif incident.op == "suspend" and stopped is None:
             stopped = incident
         elif incident.op == "reprend" and stopped is not None:
-            days = (incident.date - max(stopped.date, delai.begins(start))).days
+            days = (incident.date - max(stopped.date, start)).days
             if days > 0:
                 later.append(evolve(stopped, duree=Duree(days=days)))
             stopped = None

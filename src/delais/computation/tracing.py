@@ -57,8 +57,9 @@ def _end(
         day = backward(etapes, delai, anchor(etapes, delai, depart), calendar)
         last_day(etapes, delai, day, calendar)
         return None
-    start, duree, later = apply_ledger(etapes, delai, depart, incidents)
-    start = first_day(etapes, delai, anchor(etapes, delai, start), calendar)
+    start = anchor(etapes, delai, depart) if delai.duree else depart
+    start, duree, later = apply_ledger(etapes, delai, start, incidents)
+    start = first_day(etapes, delai, start if delai.duree else anchor(etapes, delai, start), calendar)
     day = add_duration(etapes, delai, start, duree, calendar)
     end = None
     if duree.hours:
