@@ -135,7 +135,7 @@ def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
 
 
 def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte, partie: str) -> Delai:
-    """The computable rule: the dated value, the regime, the distance of the party whose clock it is, or who must act."""
+    """The computable rule: the dated value, the regime, the distance of the party whose clock it is."""
     distance, without = remoteness(modele.distance, dossier, partie or modele.actor)
     return Delai(
         duree=valeur.duree,
