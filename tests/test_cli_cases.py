@@ -131,7 +131,7 @@ def test_verifier(tmp_path: Path) -> None:
     assert f"{bad}:51 : [delais.saisine.regime]" in failed.out, failed.out
     assert "1 problème," in failed.out
     both = run("verifier", tmp_path, "--lang", "en")
-    assert (both.status, "2 files" in both.out, "1 problems" in both.out) == (1, True, True), both.out
+    assert (both.status, "2 files" in both.out, "1 problem" in both.out) == (1, True, True), both.out
     missing = run("verifier", tmp_path / "absent.toml")
     assert (missing.status, missing.out) == (2, "")
     assert "introuvable" in missing.err
@@ -144,7 +144,7 @@ def test_verifier_knows_every_kind_of_data_file() -> None:
              data_files.textes() / "computation.toml", data_files.procedures() / "derogations.toml"]  # fmt: skip
     done = run("verifier", *paths)
     assert done.status == 0, done.out
-    assert done.out.startswith("4 fichiers, 0 procédures"), done.out
+    assert done.out.startswith("4 fichiers, 0 procédure"), done.out
 
 
 COMMANDS = [

@@ -13,17 +13,18 @@ GLOSSARY = data_files.root() / "GLOSSARY.md"
 # Identifiers that are plain English words (or names of formats): they need no gloss.
 PLAIN_ENGLISH = """
 --format --help --html --ics --json --lang --plain --svg
-Act Calendar CalendarError Comparison CompteChange Context CoverageError DateError DatedRow Docket DueTable Engine
-Event Fact HasState Incident IncidentChange IncidentRule InformationChange InputError Known Life MoveChange
-NotModelled Opened Opposability OuvreChange Period Pin Problem Procedure ProcedureMachine RefusChange Refusal
-Situation Source Start State Table Trace Transition Trigger ValueChange VieChange When
-accepted act actor all any bool calendar checked_on citation citations contested counts date date_is day days default
-dest digest dot earliest en end engine enum event events expected fact facts file final first first_year fr hours
-hypothetical id incident incidents initial instance key label label_en lapse last_year latest line lines max mermaid
-message moment moment_when moments months moved moves_deadlines non_final not_modelled op open open_ended opposable_if
-own parts period pin projecting reference remedy required rule rules same_rule selected_by since source start state
-states tests text total_days total_months transition transitions trigger type unchanged until value values weeks when
-years
+Act Calendar CalendarError Comparison CompteChange Condition Context Coverage CoverageError DateError DatedRow
+DistanceRule Docket DueTable Engine Event Fact HasState Incident IncidentChange IncidentRule InformationChange
+InputError Known Life MoveChange NotModelled Opened Opposability OuvreChange Period Pin Problem Procedure
+ProcedureMachine RefusChange Refusal Report Rule Situation Source Start State Swept Table Trace Transition Trigger
+ValueChange VieChange When
+accepted act actor all any article bool calendar checked_on citation citations conditions contested counts date
+date_is day days default dest digest dot earliest en end engine enum event events excused expected fact facts file
+files final first first_year fr hours hypothetical id incident incidents initial instance key label label_en lapse
+last_year latest line lines max mermaid message modelled moment moment_when moments months moved moves_deadlines
+non_final not_modelled op open open_ended opposable_if own parts period pin problems projecting reference remedy
+required rule rules same_rule selected_by since source start state states tests text total_days total_months
+transition transitions trigger type unchanged unsettled until value values versions weeks when years
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

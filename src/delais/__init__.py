@@ -12,7 +12,9 @@ TYPE_CHECKING = False  # type checkers take it as true; importing `typing` would
 if TYPE_CHECKING:
     from delais.agenda import DelaiVie, Ligne, Situation, replay
     from delais.calendars import Calendar, calendar
-    from delais.computation import Delai, DelaiLecture, DueTable, Echeance, Etape, Incident, Lecture, compute
+    from delais.computation import DateFixe, Delai, DelaiLecture, DueTable, Echeance, Etape, Incident, Lecture, compute
+    from delais.computation.compte import Compte, count_units
+    from delais.computation.reverse import Verdict, judge, latest_start, starts_for
     from delais.dossier import Dossier, Evenement, load_dossier
     from delais.duree import Duree
     from delais.errors import (
@@ -35,8 +37,10 @@ _HOMES = {
     "delais.agenda": ("DelaiVie", "Ligne", "Situation", "replay"),
     "delais.calendars": ("Calendar", "calendar"),
     "delais.computation": (
-        "Delai", "DelaiLecture", "DueTable", "Echeance", "Etape", "Incident", "Lecture", "compute",
+        "DateFixe", "Delai", "DelaiLecture", "DueTable", "Echeance", "Etape", "Incident", "Lecture", "compute",
     ),
+    "delais.computation.compte": ("Compte", "count_units"),
+    "delais.computation.reverse": ("Verdict", "judge", "latest_start", "starts_for"),
     "delais.dossier": ("Dossier", "Evenement", "load_dossier"),
     "delais.duree": ("Duree",),
     "delais.errors": (
@@ -50,10 +54,11 @@ _HOMES = {
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Calendar", "CalendarError", "CoverageError", "DateError", "Delai", "DelaiLecture", "DelaiVie", "DelaisError",
-    "Dossier", "DueTable", "Duree", "DureeError", "Echeance", "Etape", "Evenement", "Fondement", "Incident",
-    "InputError", "Lecture", "Ligne", "Problem", "Procedure", "Regime", "RegimeError", "Situation", "__version__",
-    "calendar", "compute", "load_dossier", "load_procedure", "regime", "replay",
+    "Calendar", "CalendarError", "Compte", "CoverageError", "DateError", "DateFixe", "Delai", "DelaiLecture",
+    "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance", "Etape", "Evenement",
+    "Fondement", "Incident", "InputError", "Lecture", "Ligne", "Problem", "Procedure", "Regime", "RegimeError",
+    "Situation", "Verdict", "__version__", "calendar", "compute", "count_units", "judge", "latest_start",
+    "load_dossier", "load_procedure", "regime", "replay", "starts_for",
 ]  # fmt: skip
 
 

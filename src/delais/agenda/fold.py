@@ -36,7 +36,7 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
         else:
             docket.act(event)
     docket.advance(au)
-    history = tuple(docket.lines)
+    history = tuple(sorted(docket.lines, key=lambda line: line.date))
     state = procedure.states[own.state]
     lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}

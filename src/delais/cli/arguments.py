@@ -105,6 +105,15 @@ def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help=Parser.say("un document JSON", "one JSON document"))
 
 
+def _distance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--distance",
+        choices=("aucune", "outre-mer", "etranger"),
+        default="aucune",
+        help=Parser.say("éloignement de la partie", "remoteness of the party"),
+    )
+
+
 def _prudent(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prudent", action="store_true", help=Parser.say("montrer la lecture la plus sûre", "show the safe reading")
@@ -129,8 +138,11 @@ def _add_computation(commands: Any) -> None:
     )
     one.add_argument("--regime", default=None, metavar="R", help=say("ordinaire par défaut", "ordinaire by default"))
     _territory(one)
-    one.add_argument("--distance", choices=("aucune", "outre-mer", "etranger"), default="aucune")
-    one.add_argument("--sens", choices=("apres", "avant"), default="apres")
+    _distance(one)
+    one.add_argument(
+        "--sens", choices=("apres", "avant"), default="apres", help=say("avant : compté en arrière", "avant: backward")
+    )
+    one.add_argument("--attente", action="store_true", help=say("rien avant la fin", "nothing before the end"))
     one.add_argument(
         "--derogation", action="append", metavar="ID", help=say("loi d'exception à appliquer", "exceptional law")
     )
@@ -142,13 +154,13 @@ def _add_computation(commands: Any) -> None:
     start = commands.add_parser(
         "depart", help=say("le dernier jour où partir pour finir à temps", "the last day to start")
     )
-    start.add_argument("duree", metavar="DUREE")
+    start.add_argument("duree", metavar="DUREE", help=say("comme pour calculer", "as for calculer"))
     start.add_argument(
         "--fin", required=True, metavar="DATE", help=say("le délai finit ce jour au plus tard", "ends by")
     )
-    start.add_argument("--regime", default="ordinaire", metavar="R")
+    start.add_argument("--regime", default="ordinaire", metavar="R", help=say("régime de calcul", "regime"))
     _territory(start)
-    start.add_argument("--distance", choices=("aucune", "outre-mer", "etranger"), default="aucune")
+    _distance(start)
     _json(start)
     many = commands.add_parser("lot", help=say("un fichier CSV d'échéances", "a CSV file of due dates"))
     many.add_argument(
@@ -156,7 +168,7 @@ def _add_computation(commands: Any) -> None:
     )
     many.add_argument("sortie", metavar="SORTIE", help=say("CSV : les mêmes lignes, echeance et erreur", "CSV"))
     days = commands.add_parser("jours-feries", help=say("les jours fériés d'une année", "the holidays of a year"))
-    days.add_argument("annee", type=int, metavar="ANNEE")
+    days.add_argument("annee", type=int, metavar="ANNEE", help=say("de 1950 à 2100", "from 1950 to 2100"))
     _territory(days)
     _json(days)
     _prudent(many)
@@ -165,21 +177,21 @@ def _add_computation(commands: Any) -> None:
 def _add_catalogue(commands: Any) -> None:
     say = Parser.say
     listing = commands.add_parser("procedures", help=say("les procédures connues, ou l'une d'elles", "the procedures"))
-    listing.add_argument("id", nargs="?", metavar="ID")
+    listing.add_argument("id", nargs="?", metavar="ID", help=say("une procédure", "a procedure"))
     listing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
     _json(listing)
     check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
-    check.add_argument("chemins", nargs="*", metavar="CHEMIN")
+    check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))
     drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
-    drawing.add_argument("id", metavar="ID")
+    drawing.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
     drawing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
-    drawing.add_argument("--format", choices=("mermaid", "dot"), default="mermaid")
+    drawing.add_argument("--format", choices=("mermaid", "dot"), default="mermaid", help=say("langage", "language"))
     versus = commands.add_parser(
         "comparer", help=say("ce qui a changé entre deux jours", "what changed between two days")
     )
-    versus.add_argument("id", metavar="ID")
-    versus.add_argument("--de", required=True, metavar="DATE")
-    versus.add_argument("--a", required=True, metavar="DATE")
+    versus.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
+    versus.add_argument("--de", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
+    versus.add_argument("--a", required=True, metavar="DATE", help=say("le second jour", "the second day"))
     _json(versus)
 
 
@@ -205,7 +217,7 @@ def _add_cases(commands: Any) -> None:
         metavar="DOSSIER",
         help=say("fichiers TOML ou dossiers de fichiers", "TOML files or folders"),
     )
-    due.add_argument("--au", required=True, metavar="DATE")
+    due.add_argument("--au", required=True, metavar="DATE", help=say("jour de l'examen", "as-of day"))
     _prudent(due)
     due.add_argument(
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")

@@ -23,7 +23,7 @@ def calculer(arguments: Namespace, lang: str) -> int:
                 f'backward, the regime is "rebours", not "{regime}": remove --regime',
             )
         )
-    delai = Delai(arguments.duree, regime, sens=arguments.sens, distance=arguments.distance)
+    delai = Delai(arguments.duree, regime, sens=arguments.sens, distance=arguments.distance, attente=arguments.attente)
     days, depart = calendar(arguments.territoire), parse_day(arguments.du)
     laws = tuple(derogation(id_) for id_ in arguments.derogation or ())
     due = compute(delai, depart, days, incidents=overlaid(laws, delai, depart, days, ()))

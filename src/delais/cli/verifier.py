@@ -20,19 +20,22 @@ def verifier(arguments: Namespace, lang: str) -> int:
 
 
 def _summary(report: Report, seconds: float, lang: str) -> str:
-    wrong = len(report.problems)
-    if lang == "en":
-        return (
-            f"{report.files} files, {len(report.procedures)} procedures, {report.versions} versions, "
-            f"{report.values} dated values, {len(report.rules)} rules, {report.days:,} days swept, "
-            f"{wrong} problem{'s' if wrong != 1 else ''}, {seconds:.1f} s"
-        )
-    days = f"{report.days:,}".replace(",", "\u202f")
-    return (
-        f"{report.files} fichiers, {len(report.procedures)} procédures, {report.versions} versions, "
-        f"{report.values} valeurs datées, {len(report.rules)} règles, {days} jours balayés, "
-        f"{wrong} problème{'s' if wrong > 1 else ''}, {seconds:.1f} s"
+    counts = (
+        (report.files, ("fichier", "fichiers"), ("file", "files")),
+        (report.checked, ("procédure", "procédures"), ("procedure", "procedures")),
+        (report.versions, ("version", "versions"), ("version", "versions")),
+        (report.values, ("valeur datée", "valeurs datées"), ("dated value", "dated values")),
+        (len(report.rules), ("règle", "règles"), ("rule", "rules")),
+        (report.days, ("jour balayé", "jours balayés"), ("day swept", "days swept")),
+        (len(report.problems), ("problème", "problèmes"), ("problem", "problems")),
     )
+    told = []
+    for number, french, english in counts:
+        if lang == "en":
+            told.append(f"{number:,} {english[number != 1]}")
+        else:
+            told.append(f"{number:,} {french[number > 1]}".replace(",", "\u202f"))
+    return f"{', '.join(told)}, {seconds:.1f} s"
 
 
 def _files(path: Path) -> list[Path]:

@@ -79,6 +79,8 @@ def verify(source: Source) -> Procedure:
         )
     if not source.problems:
         check(procedure, source)
-        if Path(source.name).parent == data_files.procedures():  # another author's file has rules of its own
+        if (
+            Path(source.name).resolve().parent == data_files.procedures().resolve()
+        ):  # another author's file has rules of its own
             check_rules(procedure, source)
     return procedure

@@ -20,9 +20,10 @@ from delais.toml_table import Source, read_source
 
 @define
 class Report:
-    """The problems of a set of files, and the counts of what was checked in them."""
+    """The problems of a set of files, and the counts of what was checked in them; `checked` counts the procedures."""
 
     files: int = 0
+    checked: int = 0
     problems: list[Problem] = field(factory=list)
     procedures: dict[str, Procedure] = field(factory=dict)
     values: int = 0
@@ -51,6 +52,7 @@ def verify_files(paths: list[Path]) -> Report:
         if isinstance(found, Procedure):
             sources.append((source, found))
             report.procedures[found.id] = found
+            report.checked += 1
         else:
             report.problems.extend(source.problems)
     for source, procedure in sources:

@@ -43,6 +43,9 @@ def end_words(due: Echeance, lang: str = "fr") -> str:
     >>> end_words(delais.compute(limit, datetime.date(2024, 2, 7), delais.calendar("metropole")))
     "lundi 8 avril 2024, jusqu'à minuit"
     """
+    if due.delai.attente:
+        first = long_day(due.date + datetime.timedelta(days=1), lang)
+        return f"nothing before {first}" if lang == "en" else f"rien avant le {first}"
     day, end = long_day(due.date, lang), hour(due.heure, lang)
     if lang == "en":
         return f"{day}, {'by' if due.delai.sens == 'avant' else 'until'} {end}"
