@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import delais
@@ -185,6 +185,7 @@ INCIDENTS = st.lists(
 )
 
 
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.differing_executors])
 @given(LENGTHS, st.sampled_from(sorted(regimes())), STARTS, st.sampled_from(DISTANCES), INCIDENTS)
 def test_no_explanation_fails(duree, regime, depart, distance, incidents):
     end = due(duree, regime, depart, tuple(incidents), distance=distance)

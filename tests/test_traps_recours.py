@@ -1,30 +1,14 @@
-"""Traps 1 to 13 of the sheet on recours: each case is one that a naive computation gets wrong."""
+"""Traps 1 to 9 of the sheet on recours: each case is one that a naive computation gets wrong."""
 
 import pytest
 
-from agenda_case import DAY, seen
-from delais import Delai, DueTable, calendar, compute, load_procedure
-from trap_case import play, refused, told
+from agenda_case import seen
+from delais import load_procedure
+from trap_case import play, told
+from trap_rows import Row, check, table
 
 CRA, CMRA, TRIBUNAL = "recours_amiable", "commission_medicale_recours_amiable", "tribunal"
 ALL = "delai_mentionne=true voies_mentionnees=true"
-# procédure, événements, au, état, délai, vie, motif
-Row = tuple[str, list[str], str, str, str, str, str]
-
-
-def check(row: Row) -> None:
-    procedure, lines, au, etat, delai, expected, why = row
-    situation = play(procedure, au, *lines)
-    assert situation.etat.id == etat, told(situation, f"{why} : état {situation.etat.id}, attendu {etat}")
-    if delai:
-        found = seen(situation, delai)
-        assert found == expected, told(situation, f"{why} : « {delai} » est {found}, attendu {expected}")
-
-
-def table(*rows: Row) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("row", rows, ids=[f"{row[0]}: {row[-1]}" for row in rows])
-
-
 MED = f"notification_decision {ALL} nature_decision=recouvrement"
 LATE_2018 = f"2018-11-15 notification_decision {ALL}"
 MEDICAL = f"2021-12-06 notification_decision {ALL} objet=autre_medicale"
@@ -256,87 +240,3 @@ def test_trap_09_months_then_distance_then_one_rollover(row: tuple[str, list[str
     day = max(line.split("reception=")[-1][:10] if "reception=" in line else line[:10] for line in lines)
     situation = play(procedure, day, *lines, residence={"requerant": residence} if residence else {})
     assert seen(situation, delai) == expected, told(situation, why)
-
-
-FIXED_2023 = "2023-05-02 fixation_audience audience_le=2023-06-19"
-BACKWARD = [
-    (TRIBUNAL, ["2023-02-01 saisine_tribunal", FIXED_2023], "convocation", "2023-06-04",
-     "lundi 19 juin - 15 jours : dimanche 4 juin, qui ne se reporte pas au lundi 5"),
-    (CMRA, [*CMRA_2023, "2023-05-02 fixation_examen examen_le=2023-06-19 par=commission"], "information_examen",
-     "2023-06-04", "même compte pour l'examen par la commission médicale"),
-    ("tarification", [f"2023-01-10 notification_decision decision=2023-01-04 {ALL}",
-     "2023-02-06 assignation audience_le=2023-06-19"], "depot_copie", "2023-06-18",
-     "avant le jour de l'audience : la veille, un dimanche"),
-    (CONCILIATION, [AGR_1996.replace("1996", "2007"), "2007-03-13 saisine_president reception=2007-03-14",
-     "2007-03-20 fixation_audience audience_le=2007-04-16"], "convocation_avant_audience", "2007-04-01",
-     "quinze jours avant le lundi 16 avril : dimanche 1er"),
-    (CONCILIATION, [AGR_1996.replace("1996", "2007"), "2007-03-13 saisine_president reception=2007-03-14",
-     "2007-03-20 fixation_audience audience_le=2007-04-16"], "convocation", "2007-04-16",
-     "et dans le mois de la saisine, samedi 14 reporté au lundi 16 : les deux limites restent visibles"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("row", BACKWARD, ids=[row[-1] for row in BACKWARD])
-def test_trap_10_a_backward_limit_never_moves_towards_the_hearing(row: tuple[str, list[str], str, str, str]) -> None:
-    procedure, lines, delai, expected, why = row
-    situation = play(procedure, lines[-1][:10], *lines)
-    assert seen(situation, delai).endswith(expected), told(situation, f"{why} : {seen(situation, delai)}")
-
-
-def test_trap_10_no_backward_date_is_ever_rolled() -> None:
-    rule, days = Delai("15 jours", "rebours", sens="avant"), calendar("metropole")
-    answers = DueTable(rule, days)
-    for month in range(1, 13):
-        hearing = DAY(f"2023-{month:02d}-19")
-        due = compute(rule, hearing, days).date
-        assert (hearing - due).days == 15, f"audience du {hearing} : la convocation du {due} n'est pas à quinze jours"
-        assert answers(hearing) == due, f"audience du {hearing} : la table et le calcul se contredisent"
-
-
-def test_trap_11_two_limits_that_cannot_both_be_met_do_not_stop_the_case() -> None:
-    lines = [
-        *CMRA_2023,
-        "2023-03-06 saisine_praticien",
-        "2023-03-07 fixation_examen examen_le=2023-03-10 par=praticien",
-        "2023-03-07 convocation_examen",
-        "2023-03-10 examen_clinique par=praticien",
-    ]
-    situation = play(CMRA, "2023-03-20", *lines)
-    assert not refused(situation), told(situation, "l'examen et sa convocation, indicatifs, ne se refusent pas")
-    assert situation.etat.id == "recours_introduit", told(situation, "un retard indicatif ne fait pas avancer le dossier")
-    examined, informed = situation.delai("examen_praticien"), situation.delai("information_examen_praticien")
-    assert examined, told(situation, "l'examen sous huit jours doit se montrer")
-    assert informed, told(situation, "l'information huit jours avant doit se montrer")
-    assert {examined.modele.nature, informed.modele.nature} == {"indicatif"}, "CMRA-08 n'a pas de sanction écrite"
-    dates = [str(life.echeance.date) for life in (examined, informed) if life.echeance]
-    assert dates == ["2023-03-14", "2023-03-02"], told(situation, "8 jours après le 6 mars, 8 jours avant le 10 mars")
-    assert seen(situation, "silence_cmra") == "court 2023-06-03", told(situation, "les quatre mois ne bougent pas")
-
-
-HEARD = ["2018-03-01 saisine_tribunal", "2018-10-01 fixation_audience audience_le=2018-12-03",
-         "2018-11-05 convocation_envoyee mode=lrar", "2018-12-03 audience"]  # fmt: skip
-
-
-@table(
-    (TRIBUNAL, [*HEARD, "2018-12-20 jugement_prononce"], "2018-12-21", "jugement_rendu", "notification_jugement",
-     "court 2019-01-04", "jugement de 2018 : la quinzaine"),
-    (TRIBUNAL, [*HEARD, "2018-12-20 jugement_prononce"], "2019-02-01", "jugement_rendu", "notification_jugement",
-     "echu 2019-01-04", "dépassée, elle ne fait rien courir"),
-    (TRIBUNAL, [*HEARD, "2019-01-08 jugement_prononce"], "2019-02-01", "jugement_rendu", "notification_jugement",
-     "absent", "jugement de 2019 : R. 142-10-7 n'a plus de nombre"),
-)  # fmt: skip
-def test_trap_12_the_quinzaine_died_in_2019(row: Row) -> None:
-    check(row)
-
-
-APPEALED = [f"2024-02-05 {JUDGED}", "2024-03-01 declaration_appel partie=requerant"]
-
-
-@table(
-    ("appel", [APPEALED[0], f"{APPEALED[1]} indemnites_journalieres=true"], "2024-03-10", "appel_forme",
-     "execution_trente_jours", "court 2024-03-31", "trentième jour depuis l'appel du 1er mars, non le jugement"),
-    ("appel", APPEALED, "2024-03-10", "appel_forme", "execution_trente_jours", "absent",
-     "seule l'indemnité journalière est ainsi exécutée"),
-)  # fmt: skip
-def test_trap_13_provisional_execution_counts_from_the_appeal(row: Row) -> None:
-    check(row)

@@ -76,7 +76,7 @@ def test_t03_where_the_month_before_a_contrainte_comes_from(row: tuple[str, str,
     in_r133_3 = "css_r133_3_al1_1990" in {text.id for text in vie.valeur.fondement}
     assert in_r133_3 == (rule == "CTR-2"), told(situation, f"{why} : R. 133-3 ne porte le mois que depuis 1990")
     doubt = "n'en dit pas le départ" in reserves(situation, "mise_en_demeure")
-    assert doubt == (rule == "MED-2"), told(situation, f"{why} : réserve sur le départ, entre les deux textes seulement")
+    assert doubt == (rule == "MED-2"), told(situation, f"{why} : réserve sur le départ, de 1989 à 1990")
 
 
 def served(day: str, nature: str = "cotisations", **more: str) -> tuple[str, ...]:

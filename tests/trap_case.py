@@ -5,7 +5,7 @@ from attrs import evolve
 from agenda_case import DAY, event, life, told
 from delais import Dossier, Evenement, Situation, replay
 
-__all__ = ["cited", "life", "line", "play", "refused", "running", "told"]
+__all__ = ["cited", "due", "life", "line", "play", "refused", "running", "told"]
 
 
 def line(text: str) -> Evenement:
@@ -18,6 +18,12 @@ def line(text: str) -> Evenement:
 def play(procedure: str, au: str, *lines: str, **dossier: object) -> Situation:
     """Where a case of the corpus stands on the day `au`."""
     return replay(Dossier(procedure, tuple(line(text) for text in lines), "piège", **dossier), au=DAY(au))
+
+
+def due(situation: Situation, delai: str) -> str:
+    """The date of the latest limit `delai`."""
+    vie = situation.delai(delai)
+    return str(vie.echeance.date) if vie and vie.echeance else "aucune"
 
 
 def refused(situation: Situation) -> list[str]:

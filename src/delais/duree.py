@@ -79,7 +79,8 @@ class Duree:
 
     def __bool__(self) -> bool:
         """A fixed date has no duration."""
-        return any(getattr(self, unit) for unit in _FRENCH)
+        dated = self.years or self.months or self.weeks or self.days
+        return bool(dated or self.hours or self.jours_ouvrables or self.jours_ouvres)
 
     def in_days(self) -> "Duree":
         """Hours as the days they begin."""

@@ -60,13 +60,19 @@ class Life:
         if self.depart is None or self.statut in ("a_venir", "interrompu", "suspendu"):
             return
         ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
-        due = compute(self.delai, self.depart, self.calendar, incidents=ledger)
+        due = compute(self.delai, self._start(), self.calendar, incidents=ledger)
         met = tuple(each.reserve for each in self.derogations if each.reserve and _met(each, ledger))
         due = evolve(due, reserves=(*due.reserves, *met)) if met else due
         if self.statut == "inopposable":
             self.hypothetical = due
         else:
             self.echeance = due
+
+    def _start(self) -> datetime.date:
+        """The start day, with its hour where hours are counted from the event itself."""
+        own, day = self.own, self.depart or self.ouvert_le
+        heure = own.heure if own and own.date == day and self.delai.duree.hours and not self.incidents else None
+        return datetime.datetime.combine(day, heure) if heure else day
 
     def note(self, incident: Incident) -> None:
         """Add a row to the ledger. A new period makes every earlier row pointless, but the interruption it answers.

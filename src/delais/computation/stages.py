@@ -102,10 +102,12 @@ def add_duration(
         day += duree.total_days * ONE_DAY
         quantity = Duree(weeks=duree.weeks, days=duree.days)
         etapes.append(Etape(day, "jours", regime.fondement("jours", depart), quantity))
-    for unit in ("jours_ouvrables", "jours_ouvres"):
-        if number := getattr(duree, unit):
-            day = _count(delai, day, unit, number, calendar)
-            etapes.append(Etape(day, unit, regime.fondement(unit, depart), duree))
+    if duree.jours_ouvrables:
+        day = _count(delai, day, "jours_ouvrables", duree.jours_ouvrables, calendar)
+        etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables", depart), duree))
+    if duree.jours_ouvres:
+        day = _count(delai, day, "jours_ouvres", duree.jours_ouvres, calendar)
+        etapes.append(Etape(day, "jours_ouvres", regime.fondement("jours_ouvres", depart), duree))
     return day
 
 
