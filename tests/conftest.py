@@ -1,9 +1,13 @@
 """Every run starts from the data on disk: what an earlier run in the same process remembered is forgotten."""
 
 import pytest
+from hypothesis import settings
 
 from delais import calendars, duree, regimes
 from delais.computation import arithmetic
+
+settings.register_profile("delais", deadline=None, derandomize=True)  # tests never time, and never change by chance
+settings.load_profile("delais")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

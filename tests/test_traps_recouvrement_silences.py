@@ -163,11 +163,40 @@ def test_t14_silences_have_opposite_meanings(row: tuple[str, tuple[str, ...], st
     holds(Piege(why, file, log, au, etat))
 
 
+# procédure, délai, nature, effet
+SENS = [
+    ("recours_amiable", "silence_cra", "silence", "faculte"),
+    ("contribution_assurance_automobile", "silence_conseil", "silence", "faculte"),
+    ("demande_exoneration", "silence", "silence", "rejet"),
+    ("indu_assure", "silence_rectification", "silence", "rejet"),
+    ("avance_immediate", "silence_observations", "silence", "rejet"),
+    ("penalite_maladie", "avis_uncam", "silence", "accord"),
+    ("rescrit_social", "completude", "silence", "accord"),
+    ("rescrit_social", "reponse", "poursuite", ""),
+    ("penalite_maladie", "suite_avis", "abandon", ""),
+    ("penalite_retraite_famille", "suite_avis", "abandon", ""),
+]
+
+
+@pytest.mark.parametrize("row", SENS, ids=lambda row: f"{row[0]}.{row[1]}")
+def test_t14_what_each_silence_is_said_to_mean(row: tuple[str, str, str, str]) -> None:
+    file, id_, nature, effet = row
+    delai = load_procedure(file).delais[id_]
+    assert (delai.nature, delai.effet) == (nature, effet), f"{delai.label} : le sens de ce silence est faux"
+
+
 def test_t14_an_unanswered_request_for_sixty_days_is_accepted() -> None:
     log = ("2023-02-01 premiere_visite recherche_travail_dissimule=true", "2023-03-06 lettre_observations",
            "2023-03-20 demande_prolongation reception=2023-03-22")  # fmt: skip
     holds(Piege("sans réponse de l'URSSAF : soixante jours", "controle_urssaf", log, "2023-04-10",
                 "lettre_observations_recue", (("reponse", "court 2023-05-05"),)))  # fmt: skip
+
+
+def test_t14_observations_on_the_rolled_day_still_meet_a_silence() -> None:
+    log = ("2023-01-02 versement", "2023-03-02 notification_sommes", "2023-04-03 observations")
+    holds(Piege("trentième jour, samedi 1er avril 2023 : lundi 3 pour observer, et le silence rejette le mardi 4",
+                "avance_immediate", log, "2023-04-04", "observations_rejetees",
+                (("silence_observations", "echu 2023-04-03"),)))  # fmt: skip
 
 
 # procédure, compte, ce qui part, ce qui arrête, nombre, motif
