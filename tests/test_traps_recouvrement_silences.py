@@ -172,9 +172,9 @@ SENS = [
     ("avance_immediate", "silence_observations", "silence", "rejet"),
     ("penalite_maladie", "avis_uncam", "silence", "accord"),
     ("rescrit_social", "completude", "silence", "accord"),
-    ("rescrit_social", "reponse", "poursuite", ""),
-    ("penalite_maladie", "suite_avis", "abandon", ""),
-    ("penalite_retraite_famille", "suite_avis", "abandon", ""),
+    ("rescrit_social", "reponse", "poursuite", "rien"),
+    ("penalite_maladie", "suite_avis", "abandon", "rien"),
+    ("penalite_retraite_famille", "suite_avis", "abandon", "rien"),
 ]
 
 

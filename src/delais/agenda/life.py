@@ -48,6 +48,7 @@ class Life:
     branche: str = ""
     partie: str = ""
     derogations: tuple[Derogation, ...] = ()
+    met: tuple[Derogation, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -57,12 +58,14 @@ class Life:
     def recompute(self) -> None:
         """The due date from the start and the ledger: the one computation."""
         self.echeance = self.hypothetical = None
+        self.met = ()
         if self.depart is None or self.statut in ("a_venir", "interrompu", "suspendu"):
             return
         ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
         due = compute(self.delai, self._start(), self.calendar, incidents=ledger)
-        met = tuple(each.reserve for each in self.derogations if each.reserve and _met(each, ledger))
-        due = evolve(due, reserves=(*due.reserves, *met)) if met else due
+        self.met = tuple(each for each in self.derogations if _met(each, ledger))
+        told = tuple(each.reserve for each in self.met if each.reserve)
+        due = evolve(due, reserves=(*due.reserves, *told)) if told else due
         if self.statut == "inopposable":
             self.hypothetical = due
         else:
@@ -116,7 +119,7 @@ class Life:
         forward = self.delai.sens == "apres"
         if statut == "court" and forward and (start is None or start > au):
             statut = "a_venir"
-        if statut == "court" and any(each.suspends(au) for each in self.derogations):
+        if statut == "court" and any(each.suspends(au) for each in self.met):
             statut = "suspendu"
         return DelaiVie(
             id=self.modele.id,
