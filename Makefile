@@ -30,6 +30,7 @@ docs: $(STAMP)            ## the documentation site, in site/; nothing is fetche
 
 pages: $(STAMP)           ## writes again the pages drawn from the code, and the outputs shown in the others
 	@PYTHONPATH=docs $(BIN)/python -m generate
+	@$(BIN)/python docs/couverture.py
 
 picture: $(STAMP)         ## renders the picture of the README again
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12 --svg docs/timeline.svg
