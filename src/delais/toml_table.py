@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from delais.errors import InputError, Problem, Texte, texte
+from delais.system_words import os_reason, toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 
 MAX_BYTES = 1_000_000
@@ -106,17 +107,17 @@ def read_source(path: Path) -> Source:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "illisible"
-        raise _unreadable(name, f"fichier illisible : {reason}", f"unreadable file: {reason}") from error
-    if len(raw) > MAX_BYTES:
-        raise _unreadable(
-            name, f"fichier de {len(raw)} octets, plus d'un mégaoctet", f"file of {len(raw)} bytes, over one megabyte"
-        )
+        why = os_reason(error)
+        raise _unreadable(name, f"fichier illisible : {why.fr}", f"unreadable file: {why.en}") from error
     return parse_source(name, raw)
 
 
 def parse_source(name: str, raw: bytes) -> Source:
     """The TOML document `raw`. Raises `InputError` naming the line of a syntax error (one a file)."""
+    if len(raw) > MAX_BYTES:
+        raise _unreadable(
+            name, f"fichier de {len(raw)} octets, plus d'un mégaoctet", f"file of {len(raw)} bytes, over one megabyte"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -125,9 +126,9 @@ def parse_source(name: str, raw: bytes) -> Source:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        detail = str(error)
-        line = _line_in(detail)
-        raise _unreadable(name, f"TOML incorrect : {detail}", f"broken TOML: {detail}", line) from error
+        why = toml_detail(str(error))
+        line = toml_line(str(error), text)
+        raise _unreadable(name, f"TOML incorrect : {why.fr}", f"broken TOML: {why.en}", line) from error
     if not data:
         raise _unreadable(name, "fichier vide", "empty file")
     return Source(name, data, line_numbers(text))
@@ -140,12 +141,6 @@ def _unreadable(name: str, fr: str, en: str, line: int | None = None) -> InputEr
 def shown_long(text: str) -> str:
     """A message made safe to print, whole."""
     return "".join(char if char.isprintable() or char in _FRENCH_SPACES else "�" for char in text)
-
-
-def _line_in(detail: str) -> int | None:
-    _, found, rest = detail.partition("at line ")
-    digits = rest.split(",")[0]
-    return int(digits) if found and digits.isdigit() else None
 
 
 class Table:

@@ -10,6 +10,7 @@ from delais.dossier.loader import load_dossier, parse_dossier
 from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
 from delais.french_dates import parse_day
+from delais.system_words import os_reason
 from delais.toml_table import MAX_BYTES
 
 
@@ -75,6 +76,6 @@ def write(name: str, content: str) -> None:
     try:
         Path(name).write_text(content, encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = Texte(f"fichier impossible à écrire : {reason}", f"file cannot be written: {reason}")
+        reason = os_reason(error)
+        message = Texte(f"fichier impossible à écrire : {reason.fr}", f"file cannot be written: {reason.en}")
         raise InputError((Problem(message, file=name),)) from error

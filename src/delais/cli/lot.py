@@ -14,6 +14,7 @@ from delais.calendars import calendar
 from delais.computation import Delai, DueTable, compute
 from delais.errors import DelaisError, InputError, Problem, Texte
 from delais.french_dates import parse_day
+from delais.system_words import os_reason
 
 REQUIRED = ("depart", "duree", "regime", "territoire")
 _DELIMITERS = ",;\t"
@@ -131,5 +132,7 @@ def _writing(name: str) -> Iterator[TextIO]:
 
 
 def _unusable(name: str, error: OSError) -> InputError:
-    reason = error.strerror or str(error)
-    return InputError((Problem(Texte(f"fichier inutilisable : {reason}", f"unusable file: {reason}"), file=name),))
+    reason = os_reason(error)
+    return InputError(
+        (Problem(Texte(f"fichier inutilisable : {reason.fr}", f"unusable file: {reason.en}"), file=name),)
+    )

@@ -11,6 +11,7 @@ from delais.fondement import read_textes
 from delais.procedure.catalogue import verify
 from delais.procedure.check.openings import check_openings
 from delais.procedure.check.sweep import sweep
+from delais.procedure.coverage import modelled_rows
 from delais.procedure.derogations import read_derogations
 from delais.procedure.distances import read_distances
 from delais.procedure.model import Procedure
@@ -79,7 +80,7 @@ def _check_whole(source: Source, procedure: Procedure, report: Report) -> None:
 def _count(procedure: Procedure, report: Report) -> None:
     for delai in procedure.delais.values():
         report.values += len(delai.values)
-        report.rules.update(rule for value in delai.values for rule in value.rules)
+    report.rules.update(rule for _, _, rules in modelled_rows(procedure) for rule in rules)
 
 
 def _read(source: Source) -> object:

@@ -51,6 +51,10 @@ def check_citations(procedure: Procedure, source: Source) -> None:
         verify(("transitions", index), transition.period.first, transition.period.end, transition.fondement)
     for index, refus in enumerate(procedure.refus):
         verify(("refus", index), refus.period.first, refus.period.end, refus.fondement)
+    for index, condition in enumerate(procedure.conditions):
+        verify(("conditions", index), condition.period.first, condition.period.end, condition.fondement)
+    for index, ouvre in enumerate(procedure.ouvre):
+        verify(("ouvre", index), ouvre.period.first, ouvre.period.end, ouvre.fondement)
 
 
 def _effective_end(value: DelaiValue, values: tuple[DelaiValue, ...]) -> datetime.date:
