@@ -7,6 +7,7 @@ import pytest
 from delais.calendars import calendar
 from delais.computation import Delai, Incident, compute
 from delais.computation.overlay import Derogation, overlaid
+from delais.duree import Duree
 from delais.errors import DureeError
 from delais.procedure.derogations import derogation, derogations
 
@@ -80,6 +81,28 @@ def test_a_restart_inside_the_window_is_what_is_suspended() -> None:
     assert compute(rule, D("2020-02-01"), METROPOLE, incidents=ledger).date == D("2020-08-23")
     after = (Incident("repart", D("2020-07-01")),)
     assert overlaid((derogation(SILENCE),), rule, D("2020-02-01"), METROPOLE, after) == after, "reparti après la fin"
+
+
+# durée, départ, incidents, échéance, raison
+AFTER_THE_START = [
+    ("P30D", "2020-04-15", (Incident("renouvele", D("2020-05-10"), Duree.parse("P60D")),), "2020-08-31",
+     "prolongé à soixante jours dans la fenêtre : comptés du 30 juin, 29 août, un samedi"),
+    ("P3Y", "2020-05-04", (Incident("suspend", D("2022-01-10")), Incident("reprend", D("2022-02-20"))), "2023-08-10",
+     "suspendu quarante et un jours en 2022 : 30 juin 2023 plus 41 jours"),
+    ("P1M", "2020-02-01",
+     (Incident("repart", D("2020-04-15")), Incident("proroge", D("2020-05-01"), Duree.parse("P10D"))), "2020-08-10",
+     "reparti dans la fenêtre puis prorogé de dix jours : 30 juillet plus dix jours, un dimanche"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("duree", "depart", "ledger", "due", "why"), AFTER_THE_START)
+def test_what_happens_after_a_moved_start_still_counts(
+    duree: str, depart: str, ledger: tuple[Incident, ...], due: str, why: str
+) -> None:
+    rule = Delai(duree, "ordinaire" if "D" in duree or duree == "P1M" else "calendaire")
+    whole = overlaid((derogation(RECOUVREMENT),), rule, D(depart), METROPOLE, ledger)
+    found = compute(rule, D(depart), METROPOLE, incidents=whole)
+    assert found.date == D(due), f"{why} : {found.explain()}"
 
 
 def test_two_laws_in_the_order_given() -> None:

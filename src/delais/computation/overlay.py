@@ -70,5 +70,14 @@ def overlaid(
 ) -> tuple[Incident, ...]:
     """The ledger with every derogation applied, in the order given."""
     for derogation in derogations:
-        incidents += derogation.incidents(delai, depart, calendar, incidents)
+        rows = derogation.incidents(delai, depart, calendar, incidents)
+        begins_after = derogation.op == "suspend" and any(row.op == "recalcule" for row in rows)
+        place = _after_the_start(incidents) if begins_after else len(incidents)
+        incidents = (*incidents[:place], *rows, *incidents[place:])
     return incidents
+
+
+def _after_the_start(incidents: tuple[Incident, ...]) -> int:
+    """Where a start moved by a window goes: after the last restart, before what happened to the limit since."""
+    restarts = [place for place, row in enumerate(incidents, 1) if row.op in ("repart", "recalcule")]
+    return max(restarts, default=0)
