@@ -86,6 +86,16 @@ class Duree:
         """Hours as the days they begin."""
         return Duree(days=-(-self.hours // 24)) if self.hours else self
 
+    @property
+    def months_only(self) -> "Duree":
+        """Its years and months, itself when it has nothing else."""
+        return Duree(years=self.years, months=self.months) if self.weeks or self.days or self.hours else self
+
+    @property
+    def days_only(self) -> "Duree":
+        """Its weeks and days, itself when it has nothing else."""
+        return Duree(weeks=self.weeks, days=self.days) if self.years or self.months or self.hours else self
+
     def plus(self, other: "Duree") -> "Duree":
         """Both durations as one, unit by unit."""
         return Duree(*(getattr(self, unit) + getattr(other, unit) for unit in _FRENCH))

@@ -92,16 +92,14 @@ def add_duration(
     if months:
         day = add_months(start, months)
         operation = "quantieme" if day.day == start.day else "fin_de_mois"
-        quantity = Duree(years=duree.years, months=duree.months)
-        etapes.append(Etape(day, operation, regime.fondement(operation, depart), quantity))
+        etapes.append(Etape(day, operation, regime.fondement(operation, depart), duree.months_only))
     distance = DISTANCE_MONTHS[delai.distance]
     if distance:
         day = add_months(start, months + distance)
         etapes.append(Etape(day, "distance", regime.fondement("distance", depart), Duree(months=distance)))
     if duree.total_days:
         day += duree.total_days * ONE_DAY
-        quantity = Duree(weeks=duree.weeks, days=duree.days)
-        etapes.append(Etape(day, "jours", regime.fondement("jours", depart), quantity))
+        etapes.append(Etape(day, "jours", regime.fondement("jours", depart), duree.days_only))
     if duree.jours_ouvrables:
         day = _count(delai, day, "jours_ouvrables", duree.jours_ouvrables, calendar)
         etapes.append(Etape(day, "jours_ouvrables", regime.fondement("jours_ouvrables", depart), duree))
