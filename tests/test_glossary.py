@@ -19,8 +19,8 @@ InputError Known Life MoveChange NotModelled Opened Opposability OuvreChange Per
 ProcedureMachine RefusChange Refusal Report Rule Situation Source Start State Swept Table Trace Transition Trigger
 ValueChange VieChange When
 accepted act actor all any article bool calendar checked checked_on citation citations conditions contested counts
-date date_is day days days_only default dest digest dot earliest en end engine enum event events excused expected fact facts
-file files final first first_year fr hours hypothetical id incident incidents initial instance key label label_en
+date date_is day days days_only default dest digest dot earliest en end engine enum event events excused expected fact
+facts file files final first first_year fr hours hypothetical id incident incidents initial instance key label label_en
 lapse last_year latest line lines max mermaid message met modelled moment moment_when moments months months_only moved
 moves_deadlines
 non_final not_modelled op open open_ended opposable_if own parts period pin problems projecting reference remedy
