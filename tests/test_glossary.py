@@ -24,7 +24,7 @@ facts file files final first first_year fr hours hypothetical id incident incide
 lapse last_year latest line lines max mermaid message met modelled moment moment_when moments months months_only moved
 moves_deadlines
 non_final not_modelled op open open_ended opposable_if own parts period pin problems projecting reference remedy
-required rule rules same_rule selected_by since source start state states tests text total_days total_months
+required rule rules runs same_rule selected_by since source start state states tests text total_days total_months
 transition transitions trigger type unchanged unsettled until value values versions weeks when years
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())

@@ -10,11 +10,12 @@ from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
-from delais.procedure.model import Procedure, State
+from delais.procedure.model import Procedure, State, Transition
 
 TYPES = ("evenement", "echeance", "refus", "prevision")
-STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "inopposable", "sans_objet")
+STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "tardif", "inopposable", "sans_objet")
 OPEN = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
+RUNNING = ("a_venir", "court", "suspendu", "interrompu")
 
 
 @frozen
@@ -22,6 +23,8 @@ class DelaiVie:
     """One time limit of the case, with a life of its own.
 
     `echeance` is None while the limit does not run; `si_opposable` is then the date it would end, were it opposable.
+    `sous_reserve` says what holds if a mention that was not stated was missing. `au_plus_tot` is the date that the
+    earliest possible start would give, where the start itself is not known.
     """
 
     id: str
@@ -38,6 +41,18 @@ class DelaiVie:
     reserves: tuple[Texte, ...] = ()
     branche: str = ""
     partie: str = ""
+    sous_reserve: Texte | None = None
+    au_plus_tot: Echeance | None = None
+
+    @property
+    def acteur(self) -> str:
+        """Who must act, or who is silent."""
+        return self.modele.actor
+
+    @property
+    def runs(self) -> bool:
+        """Whether it runs, its date known: a date fixed by an exceptional law that suspends it is known too."""
+        return self.statut in ("court", "suspendu") and self.echeance is not None
 
     def days_left(self, au: datetime.date) -> int | None:
         """Days from `au` to the due date, negative once it is past; None without a date."""
@@ -46,7 +61,13 @@ class DelaiVie:
 
 @frozen
 class Ligne:
-    """One line of the history. `date` is the day it took effect: for the end of a limit, the day after its last."""
+    """One line of the history. `date` is the day it took effect: for the end of a limit, the day after its last.
+
+    `transition` is the row of the procedure that fired, if one did. `presumes` names the facts that were not stated
+    and were taken from their default; `attendus`, the moments of the act that come after the as-of date.
+    `sans_effet` marks an accepted act that changed nothing; `sous_reserve` says what holds if a mention that was not
+    stated was missing.
+    """
 
     date: datetime.date
     type: str
@@ -62,6 +83,11 @@ class Ligne:
     reserves: tuple[Texte, ...] = ()
     annule: bool = False
     branche: str = ""
+    transition: Transition | None = None
+    presumes: tuple[str, ...] = ()
+    attendus: tuple[str, ...] = ()
+    sans_effet: bool = False
+    sous_reserve: Texte | None = None
 
     @property
     def moved(self) -> bool:
@@ -111,17 +137,31 @@ class Situation:
     empreinte: Pin
     branches: tuple[Branche, ...] = ()
     comptes: tuple[CompteVie, ...] = ()
+    posterieurs: tuple[Evenement, ...] = ()
+    sous_reserve: Texte | None = None
 
     @property
     def final(self) -> bool:
-        """Whether the case is closed."""
-        return self.etat.final
+        """Whether the case is closed: its state is final, no branch waits, no time limit runs."""
+        waits = any(not branche.etat.final for branche in self.branches if not branche.prevue)
+        return self.etat.final and not waits and not any(vie.statut in RUNNING for vie in self.delais)
 
     @property
     def prochaine_echeance(self) -> DelaiVie | None:
         """The running time limit that ends first."""
-        running = [vie for vie in self.delais if vie.statut == "court" and vie.echeance]
-        return min(running, key=lambda vie: vie.echeance.date if vie.echeance else self.au, default=None)
+        return next(iter(self._by_date()), None)
+
+    @property
+    def prochaines(self) -> tuple[DelaiVie, ...]:
+        """The running time limit of each actor that ends first, in the order of their dates."""
+        firsts: dict[str, DelaiVie] = {}
+        for vie in self._by_date():
+            firsts.setdefault(vie.acteur, vie)
+        return tuple(firsts.values())
+
+    def _by_date(self) -> list[DelaiVie]:
+        running = [vie for vie in self.delais if vie.runs]
+        return sorted(running, key=lambda vie: vie.echeance.date if vie.echeance else self.au)
 
     def delai(self, id_: str) -> DelaiVie | None:
         """The latest life of the time limit `id_`."""
