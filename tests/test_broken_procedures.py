@@ -45,6 +45,14 @@ def test_the_base_is_right() -> None:
     assert len(procedure.digest) == 64
 
 
+def test_a_fact_may_stay_unsaid(tmp_path: Path) -> None:
+    """Neither required nor presumed: what a notice mentions is often not known by who writes the case."""
+    path = tmp_path / "base.toml"
+    path.write_text(BASE.read_text("utf-8").replace('type = "bool", required = true,', 'type = "bool",'), "utf-8")
+    fact = load_file(path).events["notification"].facts["voies"]
+    assert (fact.required, fact.default) == (False, None)
+
+
 @pytest.mark.parametrize("defect", DEFECTS, ids=[defect.why for defect in DEFECTS])
 def test_defect(tmp_path: Path, defect: Defect) -> None:
     problems = problems_of(tmp_path, edited(defect))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from delais.procedure import load_procedure
 from delais.procedure.dated import FIRST_DAY, LAST_DAY, Period
 from delais.procedure.limits import DelaiModele, DelaiValue
-from delais.procedure.model import Procedure
+from delais.procedure.model import Fact, Procedure
 from delais.views.diagram import render_mermaid
 from delais.views.rule_words import (
     branch_words,
@@ -96,7 +96,7 @@ def _events(procedure: Procedure) -> str:
     rows = []
     for event in procedure.events.values():
         facts = "<br>".join(
-            f"{code(fact.id)} ({'requis' if fact.required else f'par défaut : {_shown(fact.default)}'}) : "
+            f"{code(fact.id)} ({_policy(fact)}) : "
             + plain(fact.label)
             + (f" : {', '.join(map(code, fact.values))}" if fact.values else "")
             for fact in event.facts.values()
@@ -104,6 +104,12 @@ def _events(procedure: Procedure) -> str:
         moments = ", ".join((f"**{event.date_is}**", *event.moments))
         rows.append((code(event.id), plain(event.label), plain(event.actor), moments, facts))
     return table(("Événement", "Libellé", "Qui", "Moments (en gras, sa date)", "Faits"), rows)
+
+
+def _policy(fact: Fact) -> str:
+    if fact.required:
+        return "requis"
+    return "peut rester non dit" if fact.default is None else f"par défaut : {_shown(fact.default)}"
 
 
 def _shown(value: object) -> str:

@@ -127,11 +127,14 @@ def _read_fact(name: str, table: Table) -> Fact:
         )
     if raw is not None and not fits(fact, raw):
         table.wrong("default", raw, expected_of(fact))
-    if fact.required == (raw is not None):
+    if fact.required and raw is not None:
         table.source.report(
             table.path,
-            Texte("un fait est requis ou a un défaut", "a fact is required or has a default"),
-            expected=Texte("required = true, ou default = ...", "required = true, or default = ..."),
+            Texte("un fait requis n'a pas de défaut", "a required fact has no default"),
+            expected=Texte(
+                "required = true, ou default = ..., ou ni l'un ni l'autre : le fait peut rester non dit",
+                "required = true, or default = ..., or neither: the fact may stay unsaid",
+            ),
         )
     return fact
 

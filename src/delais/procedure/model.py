@@ -26,7 +26,10 @@ class State:
 
 @frozen
 class Fact:
-    """Something an event must or may say."""
+    """Something an event must say (`required`), is presumed to say (`default`), or may leave unsaid (neither).
+
+    What a notice mentions is always free to stay unsaid: an unsaid mention is neither yes nor no.
+    """
 
     id: str
     type: str
