@@ -13,6 +13,12 @@ _OS = {
     errno.ENAMETOOLONG: "nom trop long",
     errno.ENOSPC: "plus de place sur le disque",
     errno.EROFS: "disque en lecture seule",
+    errno.EDQUOT: "plus de place dans le quota du disque",
+    errno.EFBIG: "fichier trop gros",
+    errno.ELOOP: "liens qui tournent en rond",
+    errno.EIO: "panne du disque",
+    errno.EBADF: "flux fermé",
+    errno.EPERM: "opération interdite",
 }
 _TOML = (
     ("Invalid date or datetime", "date qui n'existe pas"),
