@@ -92,8 +92,21 @@ class DateError(DelaisError):
     """A text that is not an ISO date, or a date that does not exist."""
 
 
+SHOWN = 20
+"""How many problems are told at once: a screen of them, then their count."""
+
+
+def others(count: int, lang: str) -> list[str]:
+    """The line that counts the problems not told, if there are any."""
+    if count <= 0:
+        return []
+    if lang == "en":
+        return [f"and {count} other problem{'s' if count > 1 else ''}"]
+    return [f"et {count} autre{'s' if count > 1 else ''} problème{'s' if count > 1 else ''}"]
+
+
 class InputError(DelaisError):
-    """A file with problems. All of them are listed, not only the first."""
+    """A file with problems. `problems` holds all of them; as text, the first `SHOWN` and the count of the others."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
@@ -106,8 +119,9 @@ class InputError(DelaisError):
         )
 
     def render(self, lang: str = "fr") -> str:
-        """Every problem, one paragraph each."""
-        return "\n".join(problem.render(lang) for problem in self.problems)
+        """The problems, one paragraph each: the first `SHOWN`, and how many others."""
+        told = [problem.render(lang) for problem in self.problems[:SHOWN]]
+        return "\n".join([*told, *others(len(self.problems) - SHOWN, lang)])
 
     def __str__(self) -> str:
         return self.render("fr")

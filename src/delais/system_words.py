@@ -36,6 +36,13 @@ _TOML = (
     ("Invalid initial character for a key part", "une clé ne commence pas ainsi"),
     ("Invalid statement", "ligne illisible"),
     ("Invalid value", "valeur illisible"),
+    ("Cannot (?:mutate immutable|redefine) namespace (.*)", r"table \1 déjà fermée"),
+    ("Invalid hex value", "code de caractère illisible"),
+    ("Unescaped '(.*)' in a string", r"« \1 » nu dans un texte"),
+    ("Escaped character is not a Unicode scalar value", "caractère qui n'existe pas"),
+    ("Found invalid character (.*)", r"caractère interdit \1"),
+    ("Exceeds the limit .*", "nombre trop long"),
+    ("maximum recursion depth exceeded.*", "trop de listes ou de tables l'une dans l'autre"),
 )
 
 

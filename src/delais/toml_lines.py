@@ -3,7 +3,15 @@
 The text has already been accepted by `tomllib`; this scanner only walks it again to note positions.
 """
 
+import re
+
 KeyPath = tuple[str | int, ...]
+
+_BLANK = re.compile(r"(?:[ \t\n\ufeff]++|#[^\n]*+)*+")
+_SPACES = re.compile(r"[ \t]*+")
+_BARE_KEY = re.compile(r"[^=.\]} \t\n]*+")
+_BARE_VALUE = re.compile(r"[^,\]}\n#]*+")
+_IN_BASIC = re.compile(r'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 
 def line_numbers(text: str) -> dict[KeyPath, int]:
@@ -45,16 +53,16 @@ class _Scanner:
 
     def skip_blank(self) -> bool:
         """Past spaces, newlines and comments; False at the end of the text."""
-        while self.position < len(self.text):
-            char = self.text[self.position]
-            if char == "#":
-                end = self.text.find("\n", self.position)
-                self.position = len(self.text) if end < 0 else end
-            elif char in " \t\n\ufeff":
-                self.position += 1
-            else:
-                return True
-        return False
+        self.skip(_BLANK)
+        return self.position < len(self.text)
+
+    def skip(self, pattern: re.Pattern[str]) -> str:
+        """Past what `pattern` matches here; each sign of the text is read once."""
+        found = pattern.match(self.text, self.position)
+        if found is None:
+            return ""
+        self.position = found.end()
+        return found[0]
 
     def header(self, opening: str, closing: str) -> KeyPath:
         line = self.line()
@@ -85,9 +93,9 @@ class _Scanner:
     def keys(self) -> list[str]:
         keys: list[str] = []
         while True:
-            self.spaces()
-            keys.append(self.string()[1:-1] if self.peek() in "\"'" else self.bare("=.]} \t\n"))
-            self.spaces()
+            self.skip(_SPACES)
+            keys.append(self.string()[1:-1] if self.peek() in "\"'" else self.skip(_BARE_KEY))
+            self.skip(_SPACES)
             if self.peek() != ".":
                 return keys
             self.position += 1
@@ -99,7 +107,7 @@ class _Scanner:
             path = (*path, key)
             self.lines.setdefault(path, line)
         self.position += 1  # the equals sign
-        self.spaces()
+        self.skip(_SPACES)
         self.value(path)
 
     def value(self, path: KeyPath) -> None:
@@ -111,7 +119,7 @@ class _Scanner:
         elif char == "{":
             self.collection(path, "}")
         else:
-            self.bare(",]}\n#")
+            self.skip(_BARE_VALUE)
 
     def collection(self, path: KeyPath, closing: str) -> None:
         self.position += 1
@@ -135,18 +143,13 @@ class _Scanner:
         delimiter = quote * 3 if triple else quote
         self.position += len(delimiter)
         while not self.text.startswith(delimiter, self.position):
-            self.position += 2 if quote == '"' and self.peek() == "\\" else 1
+            if quote == "'":
+                self.position = self.text.index(delimiter, self.position)
+            else:  # to the next quote; one or two of them may stand inside a text of three
+                before = self.position
+                self.skip(_IN_BASIC)
+                self.position += self.position == before
         self.position += len(delimiter)
         while triple and self.peek() == quote:  # up to two quotes may stand before the closing three
             self.position += 1
         return self.text[start : self.position]
-
-    def bare(self, stops: str) -> str:
-        start = self.position
-        while self.position < len(self.text) and self.text[self.position] not in stops:
-            self.position += 1
-        return self.text[start : self.position].strip()
-
-    def spaces(self) -> None:
-        while self.peek() in {" ", "\t"}:
-            self.position += 1

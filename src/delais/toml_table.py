@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import os
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,9 +12,17 @@ from typing import Any
 from delais.errors import InputError, Problem, Texte, texte
 from delais.system_words import os_reason, toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
+from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 
 MAX_BYTES = 1_000_000
+MAX_PROBLEMS = 500
+"""The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
 _FRENCH_SPACES = "\u00a0\u202f"
+
+_STOPPED = Texte(
+    f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
+    f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
+)
 
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
@@ -27,7 +36,11 @@ _TYPES: dict[type, Texte] = {
 
 def shown(value: object) -> str:
     """A value as it can be printed safely: one line, no control character, cut at 60."""
-    text = shown_long(value.isoformat() if isinstance(value, datetime.date) else str(value))
+    try:
+        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    except ValueError:  # Python refuses to write a number of thousands of digits
+        text = "…"
+    text = shown_long(text[:61])
     return text if len(text) <= 60 else text[:59] + "…"
 
 
@@ -66,7 +79,7 @@ class Source:
         expected: Texte | None = None,
         remedy: Texte | None = None,
     ) -> None:
-        """Note a problem at `path`."""
+        """Note a problem at `path`. Raises `InputError` at the `MAX_PROBLEMS`th: the reading of the file stops."""
         self.problems.append(
             Problem(
                 message,
@@ -78,6 +91,9 @@ class Source:
                 remedy=remedy,
             )
         )
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(Problem(_STOPPED, file=self.name))
+            raise InputError(tuple(self.problems))
 
     def raise_problems(self) -> None:
         """Raise `InputError` with every problem noted, if there is one."""
@@ -103,39 +119,75 @@ def dotted(path: KeyPath) -> str:
 
 def read_source(path: Path) -> Source:
     """The TOML file at `path`. Raises `InputError` if it is missing, too large, not UTF-8 or broken."""
+    return parse_source(str(path), read_bounded(path))
+
+
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a file, at most `MAX_BYTES`. Raises `InputError` if it is larger, or cannot be read.
+
+    A pipe that nobody writes to is empty, not waited for; a device is read no further than any other file.
+    """
     name = str(path)
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        why = os_reason(error)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            size = os.fstat(handle).st_size
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(handle, True)
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = os_reason(error) if isinstance(error, OSError) else Texte("nom impossible", "impossible name")
         raise _unreadable(name, f"fichier illisible : {why.fr}", f"unreadable file: {why.en}") from error
-    return parse_source(name, raw)
+    if len(raw) > MAX_BYTES:
+        raise _too_large(name, size)
+    return raw
 
 
 def parse_source(name: str, raw: bytes) -> Source:
     """The TOML document `raw`. Raises `InputError` naming the line of a syntax error (one a file)."""
     if len(raw) > MAX_BYTES:
-        raise _unreadable(
-            name, f"fichier de {len(raw)} octets, plus d'un mégaoctet", f"file of {len(raw)} bytes, over one megabyte"
-        )
+        raise _too_large(name, len(raw))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         broken_at = raw[: error.start].count(b"\n") + 1
         raise _unreadable(name, "le fichier n'est pas en UTF-8", "the file is not UTF-8", broken_at) from error
+    deep = too_deep(text)
+    if deep:
+        many = (f"clé de plus de {MAX_PARTS} parties", f"key of more than {MAX_PARTS} parts")
+        raise _unreadable(name, f"TOML incorrect : {many[0]}", f"broken TOML: {many[1]}", deep)
     try:
         data = tomllib.loads(text)
+        lines = line_numbers(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        why = toml_detail(str(error))
-        line = toml_line(str(error), text)
-        raise _unreadable(name, f"TOML incorrect : {why.fr}", f"broken TOML: {why.en}", line) from error
+        raise _broken(name, text, str(error)) from error
     if not data:
         raise _unreadable(name, "fichier vide", "empty file")
-    return Source(name, data, line_numbers(text))
+    return Source(name, data, lines)
 
 
-def _unreadable(name: str, fr: str, en: str, line: int | None = None) -> InputError:
-    return InputError((Problem(Texte(shown_long(fr), shown_long(en)), file=name, line=line),))
+def _broken(name: str, text: str, detail: str) -> InputError:
+    """The one syntax error of a file: what the reader says, and what the writer most likely meant."""
+    line = toml_line(detail, text)
+    why, meant = toml_detail(detail), mistake(text, line, detail)
+    if meant is None:
+        return _unreadable(name, f"TOML incorrect : {why.fr}", f"broken TOML: {why.en}", line)
+    said, remedy = meant
+    return _unreadable(name, f"TOML incorrect : {said.fr}", f"broken TOML: {said.en}", line, remedy)
+
+
+def _too_large(name: str, size: int) -> InputError:
+    if size <= MAX_BYTES:  # a pipe or a device: how much it holds is not known
+        return _unreadable(name, "plus d'un mégaoctet", "over one megabyte")
+    return _unreadable(
+        name, f"fichier de {size} octets, plus d'un mégaoctet", f"file of {size} bytes, over one megabyte"
+    )
+
+
+def _unreadable(name: str, fr: str, en: str, line: int | None = None, remedy: Texte | None = None) -> InputError:
+    message = Texte(shown_long(fr), shown_long(en))
+    safe = Texte(shown_long(remedy.fr), shown_long(remedy.en)) if remedy else None
+    return InputError((Problem(message, file=name, line=line, remedy=safe),))
 
 
 def shown_long(text: str) -> str:
@@ -241,6 +293,10 @@ class Table:
 
     def tables(self, key: str) -> "Iterator[Table]":
         """Each table of an array of tables."""
+        if isinstance(self.data.get(key), dict):
+            self.known.append(key)
+            self.wrong(key, self.data[key], _TYPES[list], Texte(f"écrire [[{key}]]", f"write [[{key}]]"))
+            return
         values = self._get(key, list, required=False) or []
         for index, value in enumerate(values):
             path = (*self.path, key, index)
