@@ -11,7 +11,7 @@ PIECES = (
     b"\r", b"\n", b"\x00", b"\x7f", b"\xff", b"\xc3", b'"', b"'", b'"""', b"'''", b"[", b"]", b"[[", b"]]", b"{", b"}",
     b"=", b".", b",", b"#", b"\\", b"\\u0000", b"\\ud800", b"True", b"07/02/2024", b"2024-02-30", b"0x" + b"f" * 5000,
     b"9" * 5000, b"inf", b"nan", b"1e999", b"-1", b"0001-01-01", b"9999-12-31", b"24:00", b"2024-02-07T10:00:00Z",
-    b"[evenements]\n", b"[[evenements]]\n", b"a." * 30, b"[" * 200, b"{a=" * 200, b"annule = 1\n", 
+    b"[evenements]\n", b"[[evenements]]\n", b"a." * 30, b"[" * 200, b"{a=" * 200, b"annule = 1\n",
     b"branche = \"x#1\"\n",
     "é".encode(), "\u202e".encode(), "\u2028".encode(), b" " * 2000, b"\xef\xbb\xbf",
 )  # fmt: skip
