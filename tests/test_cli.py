@@ -123,7 +123,6 @@ MISUSES = [
     (("procedures", "inconnue"), "procédure inconnue", "une procédure inconnue"),
     (("diagramme", "agrement", "--format", "png"), "choix inconnu", "un format inconnu"),
     (("comparer", "agrement", "--de", "1990-01-01"), "--a", "le second jour manque"),
-    (("echeances", RECOURS), "--au", "le jour manque"),
     (("chronologie", RECOURS, "--json", "--plain"), "incompatible", "deux formes à la fois"),
     (("chronologie",), "DOSSIER", "aucun dossier"),
     (("calculer", "P2M", "--du", "2024-02-07", "--sens", "avant", "--regime", "franc"), "rebours",

@@ -24,6 +24,7 @@ _ERRORS = (
     (r"argument (.*): expected one argument", r"argument \1 : une valeur est attendue"),
     (r"argument (.*): expected at least one argument", r"argument \1 : au moins une valeur est attendue"),
     (r"argument (.*): not allowed with argument (.*)", r"argument \1 : incompatible avec \2"),
+    (r"argument (.*): ignored explicit argument (.*)", r"argument \1 : ne prend pas de valeur, lu \2"),
     (r"argument (.*): invalid int value: (.*)", r"argument \1 : nombre entier attendu, lu \2"),
     (r"ambiguous option: (.*) could match (.*)", r"option ambiguë : \1 peut être \2"),
 )
@@ -33,6 +34,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks one language throughout, and exits 2 on wrong usage."""
 
     lang = "fr"
+    reading: Parser | None = None  # the parser of the command being read: the one whose options are suggested
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **kwargs)
@@ -57,14 +59,33 @@ class Parser(argparse.ArgumentParser):
         """French puts a space before a colon."""
         return text if self.lang == "en" else re.sub(r"^(usage|arguments|options):", r"\1 :", text, flags=re.MULTILINE)
 
+    def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
+        """As argparse, noting which command is being read."""
+        Parser.reading = self
+        return super().parse_known_args(*args, **kwargs)
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, and exit 2."""
+        """Say what is wrong with the arguments and what was probably meant, and exit 2."""
+        from delais.cli.suggestions import suggestion
+
+        hint = suggestion(message, Parser.reading or self, self.lang)
         if self.lang != "en":
             for english, french in _ERRORS:
                 message = re.sub(f"^{english}$", french, message)
+        if hint:
+            message += f"; {hint}" if self.lang == "en" else f" ; {hint}"
         message = "".join(char if char.isprintable() else "�" for char in message)
         self.print_usage(sys.stderr)
         self.exit(2, f"delais : {message}\n" if self.lang != "en" else f"delais: {message}\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse, but a help that could not be written is no success."""
+        stream = file or sys.stdout
+        try:
+            stream.write(message)
+        except OSError:
+            if stream is not sys.stderr:
+                raise
 
 
 def build(lang: str) -> Parser:
@@ -184,7 +205,9 @@ def _add_catalogue(commands: Any) -> None:
     check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))
     drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
     drawing.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
-    drawing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
+    epochs = drawing.add_mutually_exclusive_group()
+    epochs.add_argument("--au", metavar="DATE", help=say("le droit de ce jour (aujourd'hui)", "the law of that day"))
+    epochs.add_argument("--tout", action="store_true", help=say("le droit de toutes les époques", "every epoch"))
     drawing.add_argument("--format", choices=("mermaid", "dot"), default="mermaid", help=say("langage", "language"))
     versus = commands.add_parser(
         "comparer", help=say("ce qui a changé entre deux jours", "what changed between two days")
@@ -217,7 +240,7 @@ def _add_cases(commands: Any) -> None:
         metavar="DOSSIER",
         help=say("fichiers TOML ou dossiers de fichiers", "TOML files or folders"),
     )
-    due.add_argument("--au", required=True, metavar="DATE", help=say("jour de l'examen", "as-of day"))
+    due.add_argument("--au", metavar="DATE", help=say("jour de l'examen (aujourd'hui)", "as-of day (today)"))
     _prudent(due)
     due.add_argument(
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")

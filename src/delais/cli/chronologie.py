@@ -56,7 +56,12 @@ def _show(situation: Situation, lang: str, *, plain: bool) -> None:
 def open_dossier(name: str) -> Dossier:
     """The dossier in the file `name`, or on standard input for "-"."""
     if name == "-":
-        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        try:
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except OSError as error:
+            why = os_reason(error)
+            unread = Texte(f"entrée illisible : {why.fr}", f"unreadable input: {why.en}")
+            raise InputError((Problem(unread, file=name),)) from error
         if len(raw) > MAX_BYTES:
             raise InputError((Problem(Texte("plus d'un mégaoctet", "over one megabyte"), file=name),))
         return parse_dossier(name, raw)

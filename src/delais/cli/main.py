@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 
@@ -22,49 +21,73 @@ COMMANDS = {
     "chronologie": "delais.cli.chronologie",
     "echeances": "delais.cli.echeances",
 }
-DONE, PROBLEM, MISUSE = 0, 1, 2
+DONE, PROBLEM, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 
 def run() -> None:
     """The console script: exits with the status of `main`."""
-    sys.exit(main(sys.argv[1:]))
+    try:
+        status = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        from delais.cli.streams import abandon_output
+
+        abandon_output()
+        status = INTERRUPTED
+    sys.exit(status)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command. Returns 0 done, 1 a refusal or a problem found, 2 wrong usage or unreadable input."""
+    """Run one command. Returns 0 done, 1 a refusal or a problem found, 2 wrong usage, unreadable input or output."""
+    from delais.cli.streams import abandon_output, prepare
+
+    prepare()
+    lang = _language(argv)
+    try:
+        status = _guarded(argv, lang)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: `| head`
+        abandon_output()
+        return DONE
+    except OSError as error:
+        abandon_output()
+        _tell_output(error, lang)
+        return MISUSE
+    return status
+
+
+def _guarded(argv: Sequence[str], lang: str) -> int:
+    """Malformed input gives a message and a status, never a traceback."""
     from delais.cli.arguments import build
 
-    lang = _language(argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     parser = build(lang)
     try:
         arguments = parser.parse_args(argv)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else MISUSE
-    if arguments.command is None:
+    command = arguments.command
+    if command is None:
         parser.print_help(sys.stderr)
         return MISUSE
-    return _guarded(arguments, lang)
-
-
-def _guarded(arguments: object, lang: str) -> int:
-    """Malformed input gives a message and a status, never a traceback; a closed pipe ends in silence."""
     from delais.cli.messages import tell
     from delais.errors import CoverageError, DelaisError
 
-    command = arguments.command  # type: ignore[attr-defined]
     try:
         status: int = getattr(import_module(COMMANDS[command]), command.replace("-", "_"))(arguments, lang)
-        sys.stdout.flush()
     except DelaisError as error:
         tell(error, lang)
         return PROBLEM if isinstance(error, CoverageError) else MISUSE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     return status
+
+
+def _tell_output(error: OSError, lang: str) -> None:
+    """A stream that fails: on stderr, if that one still works."""
+    from delais.cli.messages import tell
+    from delais.errors import DelaisError, Texte
+    from delais.system_words import os_reason
+
+    reason = os_reason(error)
+    message = Texte(f"la sortie n'a pas pu être écrite : {reason.fr}", f"the output could not be written: {reason.en}")
+    tell(DelaisError(message), lang)
 
 
 def _language(argv: Sequence[str]) -> str:

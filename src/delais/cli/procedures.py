@@ -28,7 +28,7 @@ def diagramme(arguments: Namespace, lang: str) -> int:
     from delais.views.diagram import render_dot, render_mermaid
 
     render = render_dot if arguments.format == "dot" else render_mermaid
-    print(render(load_procedure(arguments.id), as_of(arguments.au) if arguments.au else None))
+    print(render(load_procedure(arguments.id), None if arguments.tout else as_of(arguments.au)))
     return 0
 
 
