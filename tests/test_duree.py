@@ -38,6 +38,21 @@ READ = [
     ("1 jour ouvrable", Duree(jours_ouvrables=1), "singular"),
     ("48 heures", Duree(hours=48), "hours in French"),
     ("0000000015 jours", Duree(days=15), "leading zeros never change the number"),
+    ("15 jours calendaires", Duree(days=15), "every day counts: a plain day"),
+    ("1 jour calendaire", Duree(days=1), "singular"),
+    ("15 j", Duree(days=15), "the usual abbreviation of jours"),
+    ("15j", Duree(days=15), "without a space"),
+    ("15 j.", Duree(days=15), "with its full stop"),
+    ("48h", Duree(hours=48), "the usual abbreviation of heures"),
+    ("24 H", Duree(hours=24), "upper case, spaced"),
+    ("3 sem.", Duree(weeks=3), "the usual abbreviation of semaines"),
+    ("1 trimestre", Duree(months=3), "a quarter is three months"),
+    ("deux trimestres", Duree(months=6), "plural, in words"),
+    ("1 semestre", Duree(months=6), "a half-year is six months"),
+    ("1 trimestre et 1 mois", Duree(months=4), "both are months"),
+    ("vingt-quatre heures", Duree(hours=24), "a number that codes write in words"),
+    ("2\t mois", Duree(months=2), "whatever the blank"),
+    ("1 an, et 2 mois", Duree(years=1, months=2), "a comma before « et »"),
 ]
 
 # text, words of the refusal, reason
@@ -70,10 +85,44 @@ REFUSED = [
     ("quinzaine", "inconnue", "an approximate number"),
     ("2 moiss", "inconnue", "one letter too many is a slip"),
     ("1 moi", "inconnue", "one letter too few too"),
-    ("24h", "inconnue", "an abbreviation"),
+    ("2 m", "inconnue", "months or minutes?"),
+    ("2 a", "inconnue", "an abbreviation that nobody uses"),
+    ("jours calendaires", "inconnue", "how many?"),
+    ("2 mois et", "inconnue", "cut short"),
+    ("2 mois calendaires", "inconnue", "months are not counted day by day"),
+    ("1 trimestre 2 trimestres", "deux fois", "the same unit twice"),
+    ("15 j 3 jours", "deux fois", "the same unit under two names"),
+    ("2" + " " * 20_000 + "mois", "plus de 200 caractères", "blanks by the thousand: it took seven seconds"),
+    ("2 mois" + " " * 20_000, "plus de 200 caractères", "the same at the end"),
+    ("1 an et " * 5_000 + "2 mois", "plus de 200 caractères", "parts by the thousand"),
+    ("9" * 10_000 + " jours", "plus de 200 caractères", "digits by the thousand"),
     ("2 ans ouvrés", "inconnue", "only days are worked or not"),
     ("2 mois + 3 jours", "inconnue", "an expression"),
     ("two months", "inconnue", "another language"),
+]
+
+# English text, duration, reason
+READ_IN_ENGLISH = [
+    ("15 days", Duree(days=15), "days"),
+    ("1 day", Duree(days=1), "singular"),
+    ("two months", Duree(months=2), "a number in words"),
+    ("a month", Duree(months=1), "an article"),
+    ("1 year, 2 months and 3 days", Duree(years=1, months=2, days=3), "three parts, as we write them"),
+    ("3 weeks", Duree(weeks=3), "weeks"),
+    ("1 quarter", Duree(months=3), "three months"),
+    ("48 hours", Duree(hours=48), "hours"),
+    ("15 calendar days", Duree(days=15), "plain days"),
+    ("P2M", Duree(months=2), "ISO has no language"),
+    ("8 jours ouvrés", Duree(jours_ouvres=8), "a French notion keeps its name"),
+    ("2 mois", Duree(months=2), "French has one meaning too"),
+]
+# English text, words of the refusal, reason
+REFUSED_IN_ENGLISH = [
+    ("8 working days", "which days?", "Monday to Friday, or to Saturday?"),
+    ("8 business days", "which days?", "the same"),
+    ("8 clear days", "regime", "clear says how to count, not how long"),
+    ("2 m", "unknown form", "months or minutes?"),
+    ("a fortnight", "unknown form", "not a unit of these texts"),
 ]
 
 # duration, ISO or French text, French, English, reason
@@ -93,13 +142,25 @@ def test_read(text: str, expected: Duree, why: str) -> None:
     assert Duree.parse(text) == expected, f"« {text} » : {why}"
 
 
-@pytest.mark.parametrize(("text", "words", "why"), REFUSED, ids=[row[0] or "vide" for row in REFUSED])
+@pytest.mark.parametrize(("text", "words", "why"), REFUSED, ids=[row[0][:30] or "vide" for row in REFUSED])
 def test_refused(text: str, words: str, why: str) -> None:
     with pytest.raises(DureeError) as refusal:
         Duree.parse(text)
     assert words in refusal.value.message.fr, f"« {text} » : {why}"
     assert "P2M" in refusal.value.message.fr, "un refus montre ce qui serait lu"
     assert refusal.value.message.fr != refusal.value.message.en, "un refus se dit aussi en anglais"
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), READ_IN_ENGLISH, ids=[row[0] for row in READ_IN_ENGLISH])
+def test_read_in_english(text: str, expected: Duree, why: str) -> None:
+    assert Duree.parse(text, "en") == expected, f'"{text}": {why}'
+
+
+@pytest.mark.parametrize(("text", "words", "why"), REFUSED_IN_ENGLISH, ids=[row[0] for row in REFUSED_IN_ENGLISH])
+def test_refused_in_english(text: str, words: str, why: str) -> None:
+    with pytest.raises(DureeError) as refusal:
+        Duree.parse(text, "en")
+    assert words in refusal.value.message.en, f'"{text}": {why}'
 
 
 @pytest.mark.parametrize(("duree", "text", "fr", "en", "why"), WRITTEN, ids=[row[1] for row in WRITTEN])

@@ -25,6 +25,7 @@ _ERRORS = (
     (r"argument (.*): expected at least one argument", r"argument \1 : au moins une valeur est attendue"),
     (r"argument (.*): not allowed with argument (.*)", r"argument \1 : incompatible avec \2"),
     (r"argument (.*): ignored explicit argument (.*)", r"argument \1 : ne prend pas de valeur, lu \2"),
+    (r"argument (.*): (valeur vide.*)", r"argument \1 : \2"),
     (r"argument (.*): invalid int value: (.*)", r"argument \1 : nombre entier attendu, lu \2"),
     (r"ambiguous option: (.*) could match (.*)", r"option ambiguë : \1 peut être \2"),
 )
@@ -113,7 +114,18 @@ def build(lang: str) -> Parser:
     _add_cases(commands)
     for sub in commands.choices.values():
         _language(sub)
+        sub.register("type", None, _filled)
+        sub.register("type", int, lambda text: int(_filled(text)))
     return parser
+
+
+def _filled(text: str) -> str:
+    """A value as typed. An empty one is a variable that was never set, not an absence."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            Parser.say("valeur vide (une variable sans valeur ?)", "empty value (a variable never set?)")
+        )
+    return text
 
 
 def _language(parser: argparse.ArgumentParser) -> None:

@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from delais.calendars import calendar
+from delais.cli.reading import duration, moment
 from delais.computation import Delai, compute
 from delais.computation.overlay import overlaid
 from delais.computation.reverse import judge
 from delais.errors import DureeError, Texte
-from delais.french_dates import parse_day
 from delais.procedure.derogations import derogation
 from delais.views.json_view import dump, echeance_dict
 from delais.views.sentences import explain, verdict_words
@@ -23,12 +23,13 @@ def calculer(arguments: Namespace, lang: str) -> int:
                 f'backward, the regime is "rebours", not "{regime}": remove --regime',
             )
         )
-    delai = Delai(arguments.duree, regime, sens=arguments.sens, distance=arguments.distance, attente=arguments.attente)
-    days, depart = calendar(arguments.territoire), parse_day(arguments.du)
+    duree = duration(arguments.duree, lang)
+    delai = Delai(duree, regime, sens=arguments.sens, distance=arguments.distance, attente=arguments.attente)
+    days, depart = calendar(arguments.territoire), moment(arguments.du, lang)
     laws = tuple(derogation(id_) for id_ in arguments.derogation or ())
     due = compute(delai, depart, days, incidents=overlaid(laws, delai, depart, days, ()))
     shown = due.prudent() if arguments.prudent else due
-    verdict = judge(due, parse_day(arguments.acte)) if arguments.acte else None
+    verdict = judge(due, moment(arguments.acte, lang)) if arguments.acte else None
     if arguments.json:
         document = echeance_dict(shown, lang)
         if verdict:

@@ -1,22 +1,21 @@
 """`delais chronologie`: where a case stands on a day, in the form asked for."""
 
-import datetime
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from delais.agenda import Situation, replay
+from delais.cli.reading import as_of
 from delais.dossier.loader import load_dossier, parse_dossier
 from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
-from delais.french_dates import parse_day
 from delais.system_words import os_reason
 from delais.toml_table import MAX_BYTES
 
 
 def chronologie(arguments: Namespace, lang: str) -> int:
     """Print the timeline, or its JSON, ICS, SVG or HTML. Refusals in it are no failure."""
-    situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au))
+    situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au, lang))
     if arguments.json:
         from delais.views.json_view import dump, situation_dict
 
@@ -66,14 +65,6 @@ def open_dossier(name: str) -> Dossier:
             raise InputError((Problem(Texte("plus d'un mégaoctet", "over one megabyte"), file=name),))
         return parse_dossier(name, raw)
     return load_dossier(Path(name))
-
-
-def as_of(text: str | None) -> datetime.date:
-    """The day asked for, today by default: the only clock of the program."""
-    if text is None:
-        return datetime.date.today()  # noqa: DTZ011 (legal days are local)
-    day = parse_day(text)
-    return day.date() if isinstance(day, datetime.datetime) else day
 
 
 def write(name: str, content: str) -> None:

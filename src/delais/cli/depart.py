@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from delais.calendars import calendar
-from delais.cli.chronologie import as_of
+from delais.cli.reading import as_of, duration
 from delais.computation import Delai
 from delais.computation.reverse import latest_start, starts_for
 from delais.french_dates import long_day
@@ -12,8 +12,8 @@ from delais.views.json_view import dump
 
 def depart(arguments: Namespace, lang: str) -> int:
     """Print the last start, and the starts that end exactly that day. Returns 1 if no start does."""
-    delai = Delai(arguments.duree, arguments.regime, distance=arguments.distance)
-    days, fin = calendar(arguments.territoire), as_of(arguments.fin)
+    delai = Delai(duration(arguments.duree, lang), arguments.regime, distance=arguments.distance)
+    days, fin = calendar(arguments.territoire), as_of(arguments.fin, lang)
     days.check(fin)
     last, exact = latest_start(delai, fin, days), starts_for(delai, fin, days)
     if arguments.json:

@@ -8,8 +8,9 @@ from typing import Any
 
 from delais.agenda import DelaiVie, Situation, replay
 from delais.calendars import calendar
-from delais.cli.chronologie import as_of, open_dossier
+from delais.cli.chronologie import open_dossier
 from delais.cli.messages import safe
+from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
 from delais.errors import DelaisError
 from delais.french_dates import long_day
@@ -18,10 +19,10 @@ from delais.views.json_view import dump
 
 def echeances(arguments: Namespace, lang: str) -> int:
     """Print one line a running time limit. A dossier that cannot be read is told on stderr; the others go on."""
-    au = as_of(arguments.au)
+    au = as_of(arguments.au, lang)
     horizon = None
     if arguments.sous:
-        horizon = compute(Delai(arguments.sous, "calendaire"), au, calendar("metropole")).date
+        horizon = compute(Delai(duration(arguments.sous, lang), "calendaire"), au, calendar("metropole")).date
     rows, failed = [], 0
     for name in _files(arguments.dossiers):
         try:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from delais.cli.chronologie import as_of
+from delais.cli.reading import as_of
 from delais.procedure import load_procedure
 from delais.views.json_view import dump
 
@@ -15,7 +15,7 @@ def procedures(arguments: Namespace, lang: str) -> int:
         print(dump(view.procedures_dict(lang)) if arguments.json else view.render_procedures(lang))
         return 0
     procedure = load_procedure(arguments.id)
-    au = as_of(arguments.au)
+    au = as_of(arguments.au, lang)
     if arguments.json:
         print(dump(view.procedure_dict(procedure, au, lang)))
     else:
@@ -28,7 +28,7 @@ def diagramme(arguments: Namespace, lang: str) -> int:
     from delais.views.diagram import render_dot, render_mermaid
 
     render = render_dot if arguments.format == "dot" else render_mermaid
-    print(render(load_procedure(arguments.id), None if arguments.tout else as_of(arguments.au)))
+    print(render(load_procedure(arguments.id), None if arguments.tout else as_of(arguments.au, lang)))
     return 0
 
 
@@ -36,6 +36,6 @@ def comparer(arguments: Namespace, lang: str) -> int:
     """Print what changed in a procedure between two days."""
     from delais.views.comparison import as_dict, compare, render_comparison
 
-    comparison = compare(load_procedure(arguments.id), as_of(arguments.de), as_of(arguments.a))
+    comparison = compare(load_procedure(arguments.id), as_of(arguments.de, lang), as_of(arguments.a, lang))
     print(dump(as_dict(comparison)) if arguments.json else render_comparison(comparison, lang))
     return 0
