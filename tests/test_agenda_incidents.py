@@ -99,7 +99,7 @@ LEDGERS = [
      "envoyée le dernier jour : trop tard si la veille est exigée"),
     (restart("fin"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-20", "court 2024-05-15",
      "envoyée le dernier jour, reçue après : deux mois depuis la réception"),
-    (restart("fin"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-12", "a_venir 2024-05-15",
+    (restart("fin"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-12", "a_venir",
      "entre l'envoi et la réception, rien ne court encore"),
     (restart("fin"), [DEMANDE, f"2024-03-11 {PIECE}"], "2024-03-20", "echu 2024-03-10", "envoyée le lendemain"),
     (restart("toujours"), [DEMANDE, f"2024-03-10 {PIECE}"], "2024-03-20", "court 2024-05-15", "toujours admise"),

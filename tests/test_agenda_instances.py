@@ -59,6 +59,7 @@ MOMENT_WHEN = rule(
     'moment_when = [{ when = { mention = false }, moment = "reception" }] }'
 )
 SATISFIED_ON = rule('trigger = { event = "notification" }')
+AWAITED = "le départ est attendu : Notification (réception), le jeudi 25 janvier 2024"
 MISSING = "le départ manque au dossier : Notification (réception)"
 
 # procédure, événements, au, vie, réserve, motif
@@ -67,8 +68,8 @@ LIVES = [
      "part de la réception, non de l'envoi"),
     (RECEIVED, ["2024-01-10 notification"], "2024-01-20", "a_venir", MISSING,
      "sans le jour de réception, rien n'est compté et la réserve dit ce qui manque"),
-    (RECEIVED, ["2024-01-10 notification reception=2024-01-25"], "2024-01-20", "a_venir 2024-02-25", "",
-     "la réception viendra : le délai n'a pas commencé au jour de l'examen"),
+    (RECEIVED, ["2024-01-10 notification reception=2024-01-25"], "2024-01-20", "a_venir", AWAITED,
+     "la réception viendra : rien n'est ouvert avant elle, et la réserve dit quand"),
     (RECEIVED, ["2024-01-10 notification reception=2024-01-25"], "2024-01-25", "court 2024-02-25", "",
      "il court du jour de la réception"),
     (RECEIVED, ["2024-01-10 notification", "2024-01-15 notification reception=2024-01-16"], "2024-01-20",
@@ -80,7 +81,7 @@ LIVES = [
     (RECEIVED, ["2024-01-10 notification reception=2024-01-12"], "2024-02-13", "echu 2024-02-12", "",
      "échu le lendemain de son dernier jour"),
     (RECEIVED, ["2024-01-10 notification reception=2024-01-12", "2024-02-20 recours"], "2024-02-21",
-     "satisfait 2024-02-12", "", "un devoir indicatif rempli en retard est rempli"),
+     "tardif 2024-02-12", "", "un devoir indicatif rempli en retard est tardif"),
     (RECEIVED, ["2024-01-10 notification reception=2024-01-12", "2024-01-20 cloture"], "2024-01-21",
      "sans_objet 2024-02-12", "", "dossier clos : le délai n'a plus d'objet"),
     (ANY, ["2024-01-10 notification"], "2024-01-20", "court 2024-02-10", "", "le premier des deux l'ouvre"),

@@ -184,8 +184,8 @@ DAYS = [
      "une seule heure ne départage rien : l'ordre du fichier"),
     (["notification heure=16:00", "saisine"], ["notification", "saisine"],
      "même si la seule heure est tardive"),
-    (["notification heure=11:00", "note", "saisine heure=10:00"], ["saisine", "note", "notification"],
-     "l'événement sans heure garde sa place entre les deux autres"),
+    (["notification heure=11:00", "note", "saisine heure=10:00"], ["saisine", "notification", "note"],
+     "l'événement sans heure suit celui qui le précède dans le journal"),
     (["note heure=10:00", "notification heure=10:00"], ["note", "notification"],
      "à la même heure : l'ordre du fichier"),
 ]  # fmt: skip

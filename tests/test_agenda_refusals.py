@@ -139,7 +139,7 @@ ACTS = [
         "acte impossible dans l'état « Créance exigible » ; possible dans : Contrainte signifiée ; Mise en demeure"],
      "debut", "aucune transition depuis cet état : le refus dit d'où l'acte est possible"),
     ([SERVED, "2024-03-05 opposition", "2024-03-06 opposition"], "2024-03-06",
-     ["le dossier est clos : "], "opposee", "un dossier clos ne reçoit plus rien"),
+     ["l'état est final : "], "opposee", "un état final ne reçoit plus rien"),
     ([SERVED, "2024-03-05 opposition motivee=false"], "2024-03-05", ["l'opposition doit être motivée"], "decernee",
      "un refus écrit dans le fichier"),
     ([SERVED, "2024-03-05 avis"], "2024-03-05", ["aucune mise en demeure avant cet avis"], "decernee",

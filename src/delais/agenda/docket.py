@@ -1,30 +1,37 @@
-"""The branches of one case: its own procedure, and those that it opens beside it or after it."""
+"""The agenda of one case: its own branch and those it opens, in one time, whatever their order in the log."""
 
 import datetime
+from collections.abc import Callable, Iterator
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
+from delais.agenda.branching import first_event
 from delais.agenda.engine import Engine
+from delais.agenda.latent import latent_events
 from delais.agenda.life import Life
+from delais.agenda.opening import Opening
+from delais.agenda.refusals import Refusal
+from delais.agenda.routing import Opened, able_to_take, route
+from delais.agenda.running import Due, Receipt
 from delais.agenda.situation import Ligne
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
+from delais.french_dates import long_day
 from delais.procedure.catalogue import load_procedure, reachable
-from delais.procedure.dated import Value
 from delais.procedure.model import Ouvre, Procedure
 
 PROJECTED_LINES = 200
 
 
-@define(eq=False)
-class Opened:
-    """One branch: its engine, and what opened it."""
+@frozen(eq=False)
+class Waiting:
+    """What has its day on the agenda: an act that is complete on it, or a branch that opens."""
 
-    id: str
-    engine: Engine
-    ouverte_le: datetime.date
-    ouverte_par: str
+    day: datetime.date
+    order: int
+    event: Evenement | None = None
+    ouvre: "tuple[Ouvre, Opened, Ligne, Evenement | None] | None" = None
 
 
 @define(eq=False)
@@ -34,9 +41,12 @@ class Docket:
     dossier: Dossier
     calendar: Calendar
     au: datetime.date
+    load: Callable[[str], Procedure] = load_procedure
     branches: list[Opened] = field(factory=list)
     lines: list[Ligne] = field(factory=list)
     projecting: bool = False
+    _waiting: list[Waiting] = field(factory=list)
+    _line_of: dict[int, int] = field(factory=dict)  # the line of each accepted event
 
     def open(self, procedure: Procedure, branche: str, day: datetime.date, by: str) -> Opened:
         """Start a branch; a second one of the same name gets a number."""
@@ -48,54 +58,79 @@ class Docket:
         return opened
 
     def advance(self, day: datetime.date) -> bool:
-        """End, in order, every limit whose last day is before `day`. False if a projection grew too long."""
+        """Do, in order, all that comes by itself up to the morning of `day`. False if a projection grew too long."""
         start = len(self.lines)
         while True:
-            found = [(life, opened) for opened in self.branches if (life := opened.engine.next_lapse(day))]
-            if not found:
+            due, opened = min(self._dues(day), key=_place, default=(None, None))
+            waiting = min((each for each in self._waiting if each.day <= day), key=_rank, default=None)
+            if waiting and (due is None or waiting.day < due.day):
+                self._waiting.remove(waiting)
+                self._happen(waiting)
+            elif due and opened:
+                opened.engine.projecting = self.projecting
+                self._do(due, opened)
+            else:
                 return True
-            life, opened = min(found, key=_last_day)
-            opened.engine.projecting = self.projecting
-            self._record(opened, opened.engine.lapse(life), None, life.modele.id)
             if self.projecting and len(self.lines) > start + PROJECTED_LINES:
                 return False
 
-    def act(self, event: Evenement) -> None:
-        """Give the event to the branch it names, else to the only one that accepts it."""
-        self.advance(event.date)
-        opened, ambiguous = self._route(event)
-        if ambiguous:
-            line = opened.engine.refuse(event, ambiguous, label=self.label(event))
-            self.lines.append(line)
-            return
-        self._record(opened, opened.engine.act(event), event, "")
+    def stand_at(self, day: datetime.date) -> None:
+        """Every branch knows what is known on `day`."""
+        for opened in self.branches:
+            opened.engine.known.jour = day
 
-    def _route(self, event: Evenement) -> tuple[Opened, Texte | None]:
-        """The branch for an event, or a refusal's reason when several would take it."""
-        able = [opened for opened in self.branches if event.nom in opened.engine.procedure.events]
-        if not able:
-            return self.branches[0], Texte(
-                "aucune branche ouverte ne connaît cet acte à cette date",
-                "no branch open on that date knows this act",
-            )
-        if event.branche:
-            named = [opened for opened in able if event.branche in (opened.id, opened.engine.procedure.id)]
-            if not named:
-                return able[0], Texte(
-                    f"aucune branche ouverte ne se nomme « {event.branche} »",
-                    f'no open branch is named "{event.branche}"',
-                )
-            return named[-1], None
-        if len(able) == 1:
-            return able[0], None
-        accepting = [opened for opened in able if opened.engine.accepts(event)]
-        if len(accepting) > 1:
-            names = ", ".join(opened.id for opened in accepting)
-            return accepting[0], Texte(
-                f"ambigu : plusieurs branches peuvent le recevoir ({names}) ; donner sa branche",
-                f"ambiguous: several branches could take it ({names}); give its branche",
-            )
-        return (accepting or able[-1:])[0], None
+    def _dues(self, day: datetime.date) -> "Iterator[tuple[Due, Opened]]":
+        for opened in self.branches:
+            due = opened.engine.limits.next_due(day)
+            if due:
+                yield due, opened
+
+    def _do(self, due: Due, opened: Opened) -> None:
+        subject = due.subject
+        if isinstance(subject, Receipt):
+            self._refresh(opened.engine, subject.event, opened.engine.receive(subject))
+        elif isinstance(subject, Opening) or due.rank:
+            opened.engine.turn(subject, due.day)
+        else:
+            self._record(opened, opened.engine.lapse(subject, due.day), None, subject.modele.id)
+
+    def _refresh(self, engine: Engine, event: Evenement, lives: list[Life]) -> None:
+        """The line of an act shows what its later moments opened or touched."""
+        place = self._line_of.get(id(event))
+        if place is None or not lives:
+            return
+        line = self.lines[place]
+        new = {(vie.id, vie.instance, vie.partie): vie for vie in engine.snapshots(lives, line.date)}
+        kept = tuple(new.pop((vie.id, vie.instance, vie.partie), vie) for vie in line.ouvre)
+        self.lines[place] = evolve(line, ouvre=(*kept, *new.values()), sans_effet=False)
+
+    def _happen(self, waiting: Waiting) -> None:
+        if waiting.event:
+            self._give(waiting.event, waiting.day)
+        elif waiting.ouvre:
+            row, opened, line, event = waiting.ouvre
+            self._start(row, opened, waiting.day, line, event)
+
+    def act(self, event: Evenement) -> None:
+        """Give the event to its branch on its day, or on the day it is complete: a notice judged by its receipt."""
+        self.advance(event.date)
+        able = able_to_take(self.branches, event)
+        complete = able[0].engine.waits_for(event) if len(able) == 1 else None
+        if complete is None:
+            self._give(event, event.date)
+            return
+        self.lines.append(able[0].engine.note(event, self.label(event), reserves=(_incomplete(complete),)))
+        if complete <= self.au:
+            self._waiting.append(Waiting(complete, len(self._waiting), event=event))
+
+    def _give(self, event: Evenement, day: datetime.date) -> None:
+        """Give the event to the branch it names, else to the only one that accepts it."""
+        opened, unknown = route(self.branches, event, day)
+        if unknown:
+            line = opened.engine.refuse(event, Refusal(unknown), day=day, label=self.label(event))
+            self.lines.append(line)
+        else:
+            self._record(opened, opened.engine.act(event, day), event, "")
 
     def label(self, event: Evenement) -> str:
         """The label of an event that an open branch declares, or one that could still open."""
@@ -103,46 +138,61 @@ class Docket:
         return next((each.events[event.nom].label for each in known if event.nom in each.events), event.nom)
 
     def _record(self, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> None:
+        place = len(self.lines)
         self.lines.append(line)
         if line.type == "refus":
             return
-        for row in opened.engine.procedure.ouvre:
-            if self._opens(row, opened, line, event, lapse):
-                self._start(row, opened, line, event)
+        if event is not None:
+            self._line_of[id(event)] = place
+        opens = [row for row in opened.engine.procedure.ouvre if _opens(row, opened, line, event, lapse)]
+        for row in opens:
+            self._plan(row, opened, line, event)
+        if event is not None and not (opens or line.moved or line.transition or opened.engine.limits.changed):
+            silent = event.nom not in latent_events(opened.engine.procedure)
+            self.lines[place] = evolve(line, sans_effet=silent)
 
-    def _opens(self, row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> bool:
+    def _plan(self, row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None) -> None:
+        """Open the branch now, or on the day of the moment that it asks for; not at all before that day has come."""
         known = opened.engine.known
-        hit = (
-            (event is not None and row.event == event.nom)
-            or (bool(lapse) and row.lapse == lapse)
-            or (line.moved and bool(row.state) and row.state == line.etat)
-        )
-        return hit and known.in_force(row.period, line.date, event) and known.holds(row.when, event)
+        later = known.to_come(event, row.moment) if event and row.moment else None
+        if later is None or later <= line.date:
+            self._start(row, opened, line.date, line, event)
+        elif later <= self.au:
+            self._waiting.append(Waiting(later, len(self._waiting), ouvre=(row, opened, line, event)))
 
-    def _start(self, row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None) -> None:
+    def _start(self, row: Ouvre, source: Opened, day: datetime.date, line: Ligne, event: Evenement | None) -> None:
         """Open the branch and give it its first event, with the dates and the facts carried over."""
-        target = load_procedure(row.procedure)
-        source = opened.engine
-        started = self.open(target, row.branche or row.procedure, line.date, line.label)
+        target = self.load(row.procedure)
+        source.engine.known.jour = max(source.engine.known.jour, day)
+        started = self.open(target, row.branche or row.procedure, day, line.label)
         if not row.comme:
             return
-        declared = target.events[row.comme]
-        ran_from = source.known.last(line.delai.ouvert_par) if line.delai else None
-        own = event or ran_from or source.known.last_accepted()
-        day = (source.known.moment(own, row.moment) if own and row.moment else None) or line.date
-        facts: dict[str, Value] = {}
-        for name in declared.facts:
-            value = source.known.fact(row.reprend.get(name, name), own) if own else None
-            if value is not None:
-                facts[name] = value
-        moments = {
-            name: each for name, each in (own.moments if own and event else {}).items() if name in declared.moments
-        }
-        first = Evenement(row.comme, day, moments=moments, faits={**facts, **row.facts})
+        first = first_event(row, target, source.engine.known, line, event, day)
         started.engine.projecting = self.projecting
-        self._record(started, started.engine.act(first), first, "")
+        self._record(started, started.engine.act(first, day), first, "")
 
 
-def _last_day(found: tuple[Life, Opened]) -> datetime.date:
-    due = found[0].echeance
-    return due.date if due else datetime.date.max
+def _opens(row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> bool:
+    known = opened.engine.known
+    hit = (
+        (event is not None and row.event == event.nom)
+        or (bool(lapse) and row.lapse == lapse)
+        or (line.moved and bool(row.state) and row.state == line.etat)
+    )
+    return hit and known.in_force(row.period, line.date, event) and known.holds(row.when, event)
+
+
+def _incomplete(day: datetime.date) -> Texte:
+    return Texte(
+        f"l'acte n'est complet que le {long_day(day)} : il est jugé et prend effet ce jour-là",
+        f"the act is only complete on {long_day(day, 'en')}: it is judged and takes effect on that day",
+    )
+
+
+def _place(found: tuple[Due, Opened]) -> tuple[datetime.date, int, datetime.date]:
+    due = found[0]
+    return due.day, due.rank, due.tie
+
+
+def _rank(waiting: Waiting) -> tuple[datetime.date, int]:
+    return waiting.day, waiting.order

@@ -4,19 +4,23 @@ import datetime
 
 import delais
 from delais.agenda.counts import running_counts
-from delais.agenda.docket import PROJECTED_LINES, Docket, Opened
+from delais.agenda.docket import PROJECTED_LINES, Docket
+from delais.agenda.order import cancelled_ranks, in_order
+from delais.agenda.routing import Opened
 from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar, calendar
-from delais.dossier.loader import ANNULATION, target
-from delais.dossier.model import Dossier, Evenement, Pin
+from delais.dossier.loader import ANNULATION
+from delais.dossier.model import Dossier, Pin
 from delais.errors import CoverageError, InputError, Problem, Texte
 from delais.procedure.catalogue import load_procedure, reachable
 from delais.procedure.model import Procedure
 from delais.toml_table import nearest, shown
 
 
-def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None = None) -> Situation:
-    """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts.
+def replay(
+    dossier: Dossier, *, au: datetime.date, procedure: Procedure | None = None, projection: bool = True
+) -> Situation:
+    """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts unless `projection` is off.
 
     Raises `InputError` for an unknown procedure or event, `CoverageError` outside the calendar's years.
     """
@@ -36,27 +40,29 @@ def replay(dossier: Dossier, *, au: datetime.date, procedure: Procedure | None =
         else:
             docket.act(event)
     docket.advance(au)
-    history = tuple(sorted(docket.lines, key=lambda line: line.date))
-    state = procedure.states[own.state]
-    lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.lives]
+    history = tuple(docket.lines)
+    docket.stand_at(au)
+    lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.limits.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
     standing = {opened.id: opened.engine.state for opened in docket.branches}
     counts = tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id))
-    reserves = _pin_reserves(dossier, procedure, days)
-    previsions = _project(docket, reserves)
+    reserves, sous_reserve = _pin_reserves(dossier, procedure, days), own.sous_reserve
+    later = [event for event in dossier.evenements if event.date > au]
     return Situation(
         dossier=dossier,
         procedure=procedure,
         au=au,
-        etat=state,
+        etat=procedure.states[own.state],
         historique=history,
-        previsions=previsions,
+        previsions=_project(docket, reserves) if projection else (),
         delais=tuple(latest.values()),
         anterieurs=tuple(vie for vie in lives if vie is not latest[vie.branche, vie.id, vie.partie]),
         reserves=tuple(reserves),
         empreinte=Pin(delais.__version__, procedure.digest, days.digest),
         branches=tuple(_branch(opened, standing) for opened in docket.branches[1:]),
         comptes=counts,
+        posterieurs=tuple(sorted(later, key=lambda event: event.date)),
+        sous_reserve=sous_reserve,
     )
 
 
@@ -65,34 +71,6 @@ def _branch(opened: Opened, standing: dict[str, str]) -> Branche:
     procedure = opened.engine.procedure
     state = procedure.states[standing.get(opened.id, procedure.initial)]
     return Branche(opened.id, procedure, state, opened.ouverte_le, opened.ouverte_par, opened.id not in standing)
-
-
-def in_order(events: tuple[Evenement, ...], au: datetime.date) -> list[int]:
-    """The ranks of the events up to `au`, by date; within a day by hour where both have one, else as logged."""
-    ordered = sorted((index for index, event in enumerate(events) if event.date <= au), key=lambda i: events[i].date)
-    by_day: dict[datetime.date, list[int]] = {}
-    for index in ordered:
-        by_day.setdefault(events[index].date, []).append(index)
-    for ranks in by_day.values():
-        timed = [index for index in ranks if events[index].heure is not None]
-        places = [position for position, index in enumerate(ranks) if events[index].heure is not None]
-        for position, index in zip(
-            places, sorted(timed, key=lambda i: events[i].heure or datetime.time()), strict=True
-        ):
-            ranks[position] = index
-    return [index for ranks in by_day.values() for index in ranks]
-
-
-def cancelled_ranks(events: tuple[Evenement, ...], au: datetime.date) -> set[int]:
-    """The ranks cancelled by `au`. A cancellation may itself be cancelled, by a later line of the log."""
-    cancelled: set[int] = set()
-    for index in reversed(range(len(events))):
-        event = events[index]
-        if event.nom == ANNULATION and event.date <= au and index not in cancelled:
-            aimed = target(events, event)
-            if aimed is not None:
-                cancelled.add(aimed)
-    return cancelled
 
 
 def _check_names(dossier: Dossier, procedure: Procedure) -> None:

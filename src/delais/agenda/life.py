@@ -9,11 +9,14 @@ from delais.agenda.remoteness import remoteness
 from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
+from delais.computation.arithmetic import ONE_DAY
 from delais.computation.overlay import Derogation, overlaid
 from delais.dossier.model import Dossier, Evenement
-from delais.errors import Texte
+from delais.errors import DelaisError, Texte
 from delais.fondement import Fondement
+from delais.french_dates import long_day
 from delais.procedure.limits import DelaiModele, DelaiValue
+from delais.procedure.model import Procedure
 
 _INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
 _BECOMES = {
@@ -34,6 +37,7 @@ class Life:
     ouvert_le: datetime.date
     ouvert_par: str
     own: Evenement | None
+    known: Known
     delai: Delai
     calendar: Calendar
     depart: datetime.date | None
@@ -44,7 +48,14 @@ class Life:
     hypothetical: Echeance | None = None
     fin_le: datetime.date | None = None
     reserves: tuple[Texte, ...] = ()
-    unsettled: tuple[Texte, ...] = ()
+    unsettled: tuple[str, ...] = ()  # the events that choose its version and have not happened
+    turns: tuple[datetime.date, ...] = ()  # the days on which that choice changes while they do not happen
+    pas_avant: datetime.date = datetime.date.min  # what is learnt on a day ends nothing before it
+    missing: Texte | None = None  # the start that the case does not say, or not yet
+    waiting: dict[int, Evenement] = field(factory=dict)  # incidents admitted whose own day is not known, by row
+    quitte: bool = False  # the case has left the states in which it lives
+    sous_reserve: Texte | None = None
+    apres_verification: bool = False
     branche: str = ""
     partie: str = ""
     derogations: tuple[Derogation, ...] = ()
@@ -84,14 +95,21 @@ class Life:
         """
         if incident.op == "repart" and self.depart is None:
             self.depart = incident.date
+        if incident.op == "reprend" and self.incidents:
+            incident = evolve(incident, date=max(incident.date, self.incidents[-1].date))
         if incident.op in ("repart", "interrompt"):
             kept = self.incidents[-1:] if self.statut == "interrompu" else ()
             self.incidents = (*kept, incident)
         else:
-            self.incidents = (*self.incidents, incident)
+            self.incidents = tuple(sorted((*self.incidents, incident), key=lambda row: row.date))
         becomes = _BECOMES.get((self.statut, incident.op)) or _BECOMES.get(("", incident.op))
         if becomes and self.statut != "inopposable":
             self.statut = becomes
+
+    def start_on(self, day: datetime.date) -> None:
+        """Its start is known at last: what had touched it before then touches it from there."""
+        self.depart = day
+        self.incidents = tuple(evolve(row, date=max(row.date, day)) for row in self.incidents)
 
     def answered_by(self, event: Evenement, known: Known) -> bool:
         """Whether `event` is the act that the limit waits for, by the party whose clock it is."""
@@ -100,13 +118,87 @@ class Life:
             return False
         return not self.partie or known.fact(self.modele.chaque, event) in (None, self.partie)
 
-    def lapses_before(self, day: datetime.date) -> bool:
-        """Whether its last day is over when `day` begins."""
-        return self.statut == "court" and self.echeance is not None and self.echeance.date < day
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which the act is accepted."""
+        return self.echeance.date if self.echeance else None
+
+    def lapses_on(self) -> datetime.date | None:
+        """The day on which its end takes effect: the day after its last, never before what it rests on was known."""
+        last = self.last_day
+        if self.statut != "court" or last is None:
+            return None
+        return max(last + ONE_DAY, self.ouvert_le, self.pas_avant)
+
+    def turns_on(self) -> datetime.date | None:
+        """The next day on which the choice of its version changes by the mere passing of time."""
+        return self.turns[0] if self.turns and self.open else None
 
     def end(self, statut: str, day: datetime.date) -> None:
         """Close it."""
         self.statut, self.fin_le = statut, day
+
+    def add_reserve(self, reserve: Texte) -> None:
+        """Add a reserve, once."""
+        if reserve not in self.reserves:
+            self.reserves = (*self.reserves, reserve)
+
+    def earliest_possible(self) -> Echeance | None:
+        """The date that the earliest possible start or restart would give, where its own day is not known."""
+        if self.statut != "a_venir" or self.delai.sens == "avant":
+            return None
+        start, ledger = self.depart, self.incidents
+        for index, event in self.waiting.items():
+            row = self.modele.incidents[index]
+            ledger = (*ledger, Incident(row.op, self._expected(event), row.duree))
+        if start is None and self.own is not None:
+            start = self._expected(self.own)
+        if start is None or (self.depart and not ledger):
+            return None
+        try:
+            return compute(self.delai, start, self.calendar, incidents=ledger)
+        except DelaisError:
+            return None
+
+    def _expected(self, event: Evenement) -> datetime.date:
+        """The day on which its moment to come is expected, else the day of the act: no receipt comes before it."""
+        return min((event.moments[name] for name in self.known.awaited(event)), default=event.date)
+
+    def all_reserves(self, day: datetime.date) -> tuple[Texte, ...]:
+        """Its own reserves, those of the choice of its version, and those of its date, as they stand on `day`."""
+        known = self.known
+        chosen_on = min(self.fin_le or day, day)
+        keys = tuple(known.key_reserve(name, chosen_on) for name in self.unsettled if not known.last(name))
+        late = (law_known_until(known.procedure),) if self.apres_verification else ()
+        due = self.echeance or self.hypothetical
+        keys = (*keys, *self.ended_first())
+        computed = due.reserves if due else ()
+        return tuple(dict.fromkeys((*self.reserves, *self._unknown_days(), *keys, *late, *computed)))
+
+    def ended_first(self) -> tuple[Texte, ...]:
+        """The reserve of a fixed date that came before the limit started: it was over from the first day."""
+        due, start = self.echeance, self.depart
+        if due is None or start is None or self.delai.sens == "avant" or due.date >= start:
+            return ()
+        return (
+            Texte(
+                f"la date fixée, {long_day(due.date)}, précède le départ, {long_day(start)} : à vérifier",
+                f"the fixed date, {long_day(due.date, 'en')}, precedes the start, {long_day(start, 'en')}: check it",
+            ),
+        )
+
+    def _unknown_days(self) -> tuple[Texte, ...]:
+        """What is missing: its start, or the day of what touches it; said with the day on which it is expected."""
+        said: list[Texte] = []
+        if self.missing and self.depart is None:
+            said.append(_missing(self.missing, self._awaited(self.own)))
+        for index, event in self.waiting.items():
+            label = self.known.procedure.events[event.nom].label
+            said.append(_unknown(label, self.known.written(event, self.modele.incidents[index].moment)))
+        return tuple(said)
+
+    def _awaited(self, event: Evenement | None) -> datetime.date | None:
+        return min((event.moments[name] for name in self.known.awaited(event)), default=None) if event else None
 
     def begins_on(self) -> datetime.date | None:
         """The day the count now starts from, the last restart included."""
@@ -135,7 +227,9 @@ class Life:
             fin_le=self.fin_le,
             branche=self.branche,
             partie=self.partie,
-            reserves=(*self.reserves, *self.unsettled, *(self.echeance.reserves if self.echeance else ())),
+            reserves=self.all_reserves(au),
+            sous_reserve=self.sous_reserve,
+            au_plus_tot=self.earliest_possible(),
         )
 
 
@@ -157,6 +251,33 @@ def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause
         ancre=valeur.ancre,
         sens=modele.sens,
         attente=modele.nature == "attente",
+    )
+
+
+def _missing(cause: Texte, awaited: datetime.date | None) -> Texte:
+    if awaited is None:
+        return Texte(f"le départ manque au dossier : {cause.fr}", f"the start is missing from the case: {cause.en}")
+    return Texte(
+        f"le départ est attendu : {cause.fr}, le {long_day(awaited)}",
+        f"the start is expected: {cause.en}, on {long_day(awaited, 'en')}",
+    )
+
+
+def _unknown(label: str, awaited: datetime.date | None) -> Texte:
+    if awaited is None:
+        return Texte(f"la date manque : {label}", f"the date is missing: {label}")
+    return Texte(
+        f"la date est attendue : {label}, le {long_day(awaited)}",
+        f"the date is expected: {label}, on {long_day(awaited, 'en')}",
+    )
+
+
+def law_known_until(procedure: Procedure) -> Texte:
+    """The reserve of a date that rests on an act later than the day the rule was checked."""
+    day = procedure.checked_on
+    return Texte(
+        f"droit vérifié le {long_day(day).partition(' ')[2]} : la date repose sur un acte postérieur",
+        f"law checked on {long_day(day, 'en').partition(' ')[2]}: the date rests on a later act",
     )
 
 

@@ -1,17 +1,17 @@
-"""Starting time limits: which version, from which day, opposable or not."""
+"""Starting time limits: from which day, by which version of the law."""
 
 import datetime
 
 from attrs import frozen
 
+from delais.agenda.choosing import select_value, unsettled_by
 from delais.agenda.known import Known
 from delais.agenda.life import Life, bound_delai
+from delais.agenda.mentions import information
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte, texte
-from delais.fondement import Fondement
-from delais.procedure.dated import Period
-from delais.procedure.limits import DelaiModele, DelaiValue, Trigger
+from delais.procedure.limits import DelaiModele, Trigger
 
 MOMENT_LABELS = {
     "envoi": Texte("envoi", "posting"),
@@ -25,19 +25,31 @@ MOMENT_LABELS = {
 }
 
 
-def select_value(modele: DelaiModele, known: Known, default: datetime.date, own: Evenement | None) -> DelaiValue | None:
-    """The value of this case: among those in force, one with `when` beats one without."""
-    values = modele.values_at(lambda period: known.key_date(period, default, own))
-    holding = [value for value in values if known.holds(value.when, own)]
-    return max(holding, key=lambda value: len(value.when.tests), default=None)
-
-
 @frozen
 class Start:
     """The day a count starts from, None if the case does not say it, and what that day is."""
 
     day: datetime.date | None
     cause: Texte
+
+
+@frozen
+class Cause:
+    """What opens or touches time limits: an accepted event, or the end of another limit, on a day of the agenda."""
+
+    day: datetime.date
+    event: Evenement | None = None
+    lapsed: Life | None = None
+
+    @property
+    def lapse(self) -> str:
+        """The id of the limit that ended, an empty text for an event."""
+        return self.lapsed.modele.id if self.lapsed else ""
+
+    @property
+    def name(self) -> str:
+        """The id of the event, or of the limit that ended."""
+        return self.event.nom if self.event else self.lapse
 
 
 def start_of(trigger: Trigger, known: Known, own: Evenement) -> Start:
@@ -66,90 +78,56 @@ def latest_start(starts: list[Start | None]) -> Start | None:
     return unknown or max(found, key=lambda start: start.day or datetime.date.min)
 
 
-def open_life(
-    modele: DelaiModele,
-    known: Known,
-    dossier: Dossier,
-    calendar: Calendar,
-    *,
-    instance: int,
-    day: datetime.date,
-    start: Start,
-    own: Evenement | None,
-    lapsed: str = "",
-    partie: str = "",
-) -> Life | None:
-    """A new instance, or None if no version of the limit exists for this case."""
-    depart = start.day
-    key = own.date if own else depart or day
-    value = select_value(modele, known, key, own)
-    if value is None:
-        return None
-    life = Life(
-        modele=modele,
-        instance=instance,
-        valeur=value,
-        ouvert_le=day,
-        ouvert_par=own.nom if own else lapsed,
-        own=own,
-        delai=bound_delai(modele, value, dossier, start.cause, partie),
-        partie=partie,
-        calendar=calendar,
-        depart=depart,
-        reserves=() if depart else (_missing(start.cause),),
-        unsettled=_version_reserves(modele, known, own),
-        derogations=tuple(row.derogation for row in modele.derogations if known.holds(row.when, own)),
-    )
-    if depart is None:
-        life.statut = "a_venir"
-    elif not opposable(life, known)[0]:
-        life.statut = "inopposable"
+@frozen
+class Opening:
+    """Everything that starts one instance; kept while no version of the law gives it a value yet."""
+
+    modele: DelaiModele
+    instance: int
+    start: Start
+    cause: Cause
+    partie: str = ""
+
+    def life(self, known: Known, dossier: Dossier, calendar: Calendar, day: datetime.date) -> Life | None:
+        """The new instance, or None if no version of the limit exists for this case on `day`."""
+        own, depart = self.cause.event, self.start.day
+        value = select_value(self.modele, known, own.date if own else depart or self.cause.day, own)
+        if value is None:
+            return None
+        life = Life(
+            modele=self.modele,
+            instance=self.instance,
+            valeur=value,
+            ouvert_le=day,
+            ouvert_par=self.cause.name,
+            own=own,
+            known=known,
+            delai=bound_delai(self.modele, value, dossier, self.start.cause, self.partie),
+            partie=self.partie,
+            calendar=calendar,
+            depart=depart,
+            apres_verification=self._after_check(known),
+            derogations=tuple(row.derogation for row in self.modele.derogations if known.holds(row.when, own)),
+        )
+        life.unsettled, life.turns = unsettled_by(self.modele, known, own)
+        if depart is None:
+            life.statut = "a_venir"
+            life.missing = self.start.cause
+        begin(life, known)
+        return life
+
+    def _after_check(self, known: Known) -> bool:
+        """Whether it rests on an act later than the day on which the file was last compared with the law."""
+        if self.cause.lapsed:
+            return self.cause.lapsed.apres_verification
+        return self.cause.event is not None and self.cause.event.date > known.procedure.checked_on
+
+
+def begin(life: Life, known: Known) -> None:
+    """Set it running, or not opposable, from the start it has; without a start it is still to come."""
+    if life.depart is not None:
+        told = information(life, known)
+        life.statut = "court" if told.donnee else "inopposable"
+        life.sous_reserve = told.sous_reserve
+        life.missing = None
     life.recompute()
-    return life
-
-
-def choose_anew(life: Life, event: Evenement, known: Known, dossier: Dossier) -> None:
-    """The event that chooses the version of a running limit has happened: the rule, and its dates, follow it."""
-    modele = life.modele
-    if not life.open or not any(
-        _names(event, period) for period in (modele.period, *(v.period for v in modele.values))
-    ):
-        return
-    key = life.own.date if life.own else life.depart or life.ouvert_le
-    value = select_value(modele, known, key, life.own)
-    if value is None:
-        life.end("sans_objet", event.date)
-        return
-    life.valeur, life.unsettled = value, _version_reserves(modele, known, life.own)
-    life.delai = bound_delai(modele, value, dossier, life.delai.cause_depart or Texte("", ""), life.partie)
-    life.recompute()
-
-
-def _names(event: Evenement, period: Period) -> bool:
-    return period.selected_by.partition(".")[0] == event.nom
-
-
-def _version_reserves(modele: DelaiModele, known: Known, own: Evenement | None) -> tuple[Texte, ...]:
-    """The reserves of a choice that hangs on an event that has not happened."""
-    values = (value.period for value in modele.values if known.holds(value.when, own))
-    periods = [period for period in (modele.period, *values) if own is None or not _names(own, period)]
-    return tuple(dict.fromkeys(reserve for period in periods if (reserve := known.key_reserve(period))))
-
-
-def opposable(life: Life, known: Known) -> tuple[bool, tuple[Fondement, ...]]:
-    """Whether every fact that the law asks for is there, and the articles that ask for them."""
-    cited: list[Fondement] = []
-    default = life.own.date if life.own else life.depart or life.ouvert_le
-    for clause in life.modele.opposable_if:
-        if not known.in_force(clause.period, default, life.own) or not known.holds(clause.when, life.own):
-            continue
-        cited.extend(clause.fondement)
-        if clause.reserve and clause.reserve not in life.reserves:
-            life.reserves = (*life.reserves, clause.reserve)
-        if not all(known.fact(name, life.own) is True for name in clause.facts):
-            return False, tuple(cited)
-    return True, tuple(cited)
-
-
-def _missing(cause: Texte) -> Texte:
-    return Texte(f"le départ manque au dossier : {cause.fr}", f"the start is missing from the case: {cause.en}")

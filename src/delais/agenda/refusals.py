@@ -22,13 +22,14 @@ class Refusal:
 
     motif: Texte
     fondement: tuple[Fondement, ...] = ()
+    sous_reserve: Texte | None = None
 
 
 def outside_life(known: Known, event: Evenement) -> Refusal | None:
     """The procedure does not exist on the day that its life is judged by."""
     lives = known.procedure.vie
     for vie in lives:
-        if known.in_force(vie.period, event.date, event):
+        if known.may_hold(vie.period, event.date, event):
             return None
     day = known.key_date(lives[0].period, event.date, event)
     for vie in lives:
@@ -92,34 +93,81 @@ def _contested(label: str, day: datetime.date, due: Echeance) -> Texte:
     )
 
 
-def late(known: Known, lives: list[Life], event: Evenement) -> Refusal | None:
-    """An act after the end of the limit that threatened it, unless another one still allows it."""
+def late(known: Known, lives: list[Life], event: Evenement) -> tuple[Refusal | None, tuple[Texte, ...]]:
+    """An act after the end of the limit that threatened it, unless another one still allows it; and its reserves."""
     barred: Life | None = None
     for life in reversed(lives):
         act = life.modele.act
         if act is None or life.modele.nature not in BARS or not life.answered_by(event, known):
             continue
-        day = known.moment(event, act.moment)
         if life.open:
-            if life.echeance is None or day is None or day <= life.echeance.date:
-                return None
+            day, last = known.moment(event, act.moment), life.last_day
+            if last is None or day is None or day <= last:
+                return None, _in_time(life, event, act.moment, day)
             barred = barred or life
         elif life.statut == "echu":
             barred = barred or life
-    if barred is None or barred.echeance is None:
-        return None
+    if barred is None or barred.echeance is None or barred.last_day is None:
+        return None, ()
     act = barred.modele.act
     day = (known.moment(event, act.moment) if act else None) or event.date
-    due = barred.echeance.date
-    after = (day - due).days
-    if after <= 0:
-        return None
+    if day <= barred.last_day:
+        return None, ()
+    return _too_late(barred, day, barred.last_day), _otherwise(barred, day, barred.echeance)
+
+
+def _in_time(life: Life, event: Evenement, moment: str, day: datetime.date | None) -> tuple[Texte, ...]:
+    """The reserves of an act in time: what judges it is not known, or a stricter reading would refuse it."""
+    due, label = life.echeance, life.modele.label
+    if due is None:
+        return ()
+    if day is None:
+        return (
+            Texte(
+                f"« {label} » est jugé à la date de {moment}, que le dossier ne dit pas",
+                f'"{label}" is judged by the date of {moment}, which the case does not say',
+            ),
+        )
+    if day <= due.earliest:
+        return ()
+    return (
+        Texte(
+            f"à temps selon la lecture retenue, tardif selon une autre : « {label} » finirait le "
+            f"{long_day(due.earliest)}",
+            f'in time on the prevailing reading, late on another: "{label}" would end on '
+            f"{long_day(due.earliest, 'en')}",
+        )
+        if day <= due.date
+        else Texte(
+            f"à temps selon une autre lecture seulement : « {label} » finit le {long_day(due.date)}, "
+            f"ou le {long_day(due.latest)}",
+            f'in time on another reading only: "{label}" ends on {long_day(due.date, "en")}, '
+            f"or on {long_day(due.latest, 'en')}",
+        ),
+    )
+
+
+def _otherwise(life: Life, day: datetime.date, due: Echeance) -> tuple[Texte, ...]:
+    """What would save an act done too late: another reading."""
+    if day > due.latest:
+        return ()
+    return (
+        Texte(
+            f"à temps selon une autre lecture : « {life.modele.label} » finirait le {long_day(due.latest)}",
+            f'in time on another reading: "{life.modele.label}" would end on {long_day(due.latest, "en")}',
+        ),
+    )
+
+
+def _too_late(life: Life, day: datetime.date, last: datetime.date) -> Refusal:
+    after = (day - last).days
     return Refusal(
         Texte(
-            f"tardif de {_days(after)} : « {barred.modele.label} » a pris fin le {long_day(due)} à minuit",
-            f'{_days_en(after)} late: "{barred.modele.label}" ended on {long_day(due, "en")} at midnight',
+            f"tardif de {_days(after)} : « {life.modele.label} » a pris fin le {long_day(last)} à minuit",
+            f'{_days_en(after)} late: "{life.modele.label}" ended on {long_day(last, "en")} at midnight',
         ),
-        barred.valeur.fondement,
+        life.valeur.fondement,
+        life.sous_reserve,
     )
 
 
@@ -128,7 +176,9 @@ def impossible(procedure: Procedure, event: Evenement, state: str) -> Refusal:
     declared = procedure.states[state]
     rows = [row for row in procedure.transitions if row.event == event.nom]
     if declared.final:
-        return Refusal(Texte(f"le dossier est clos : « {declared.label} »", f'the case is closed: "{declared.label}"'))
+        return Refusal(
+            Texte(f"l'état est final : « {declared.label} »", f'the state is final: "{declared.label}"'),
+        )
     if any(state in row.source for row in rows):
         return Refusal(
             Texte(

@@ -13,7 +13,11 @@ def _date_only(value: datetime.date) -> datetime.date:
 
 @frozen
 class Evenement:
-    """One event: its legal `date`, its other moments, its facts. `annule` names the id or rank it cancels."""
+    """One event: its legal `date`, its other moments, its facts. `annule` names the id or rank it cancels.
+
+    An event that opens a branch carries what its case presumed: `presumes` names the facts taken from a default there;
+    with `date_presumee`, the day that `date` should be is not known, and `date` is the earliest it can be.
+    """
 
     nom: str
     date: datetime.date = field(converter=_date_only)
@@ -25,6 +29,8 @@ class Evenement:
     enregistre_le: datetime.date | None = None
     annule: str | int | None = None
     line: int = 0
+    presumes: tuple[str, ...] = ()
+    date_presumee: bool = False
 
 
 @frozen

@@ -17,6 +17,7 @@ STATUTS = {
     "interrompu": Texte("interrompu", "interrupted"),
     "echu": Texte("échu", "ended"),
     "satisfait": Texte("satisfait", "met"),
+    "tardif": Texte("fait en retard", "done late"),
     "inopposable": Texte("inopposable", "not opposable"),
     "sans_objet": Texte("sans objet", "without object"),
 }
