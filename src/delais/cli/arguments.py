@@ -250,10 +250,13 @@ def _add_cases(commands: Any) -> None:
         "dossiers",
         nargs="+",
         metavar="DOSSIER",
-        help=say("fichiers TOML ou dossiers de fichiers", "TOML files or folders"),
+        help=say("fichiers TOML ou JSON, ou répertoires de fichiers", "TOML or JSON files, or folders of files"),
     )
     due.add_argument("--au", metavar="DATE", help=say("jour de l'examen (aujourd'hui)", "as-of day (today)"))
     _prudent(due)
+    due.add_argument(
+        "--pour", metavar="ACTEUR", default=None, help=say("seulement celles de cet acteur", "only those of this actor")
+    )
     due.add_argument(
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")
     )

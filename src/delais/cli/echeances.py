@@ -1,85 +1,75 @@
-"""`delais echeances`: the due dates of several cases, the nearest first."""
+"""`delais echeances`: the due dates of several cases, the nearest first, and how many cases were read."""
 
 import datetime
-import sys
 from argparse import Namespace
-from pathlib import Path
-from typing import Any
 
-from delais.agenda import DelaiVie, Situation, replay
+from delais.agenda import Situation
 from delais.calendars import calendar
-from delais.cli.chronologie import open_dossier
-from delais.cli.messages import safe
+from delais.cli.case_files import Found, find, replay_each, status_of, tell_failures
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
-from delais.errors import DelaisError
-from delais.french_dates import long_day
+from delais.errors import InputError, Problem, Texte
+from delais.toml_table import nearest, shown
+from delais.views.due_list import Due, actors, as_line, as_row, dues, ordered, summary
 from delais.views.json_view import dump
 
 
 def echeances(arguments: Namespace, lang: str) -> int:
-    """Print one line a running time limit. A dossier that cannot be read is told on stderr; the others go on."""
+    """Print one line a time limit. A dossier that cannot be read is told on stderr; the others go on.
+
+    Returns 2 if a file could not be read or none was found, 1 if a date lies outside a calendar, else 0.
+    """
     au = as_of(arguments.au, lang)
-    horizon = None
-    if arguments.sous:
-        horizon = compute(Delai(duration(arguments.sous, lang), "calendaire"), au, calendar("metropole")).date
-    rows, failed = [], 0
-    for name in _files(arguments.dossiers):
-        try:
-            situation = replay(open_dossier(name), au=au)
-        except DelaisError as error:
-            failed += 1
-            text = error.render(lang)
-            print(safe(text if name in text else f"{name} : {text}"), file=sys.stderr)
-            continue
-        rows += [_row(name, situation, vie) for vie in situation.delais if _wanted(vie, horizon)]
-    if arguments.prudent:
-        for row in rows:
-            row["echeance"], row["jours"] = row["prudente"], (row["prudente"] - au).days
-    rows.sort(key=lambda row: (row["echeance"], row["reference"], row["delai"]))
+    horizon = _horizon(arguments.sous, au, lang)
+    found = find(arguments.dossiers)
+    read = replay_each(found, au)
+    _check_actor(arguments.pour or "", [situation for _, situation in read])
+    told = ordered(
+        [
+            due
+            for name, situation in read
+            for due in dues(name, situation, pour=arguments.pour or "", jusqu_au=horizon, prudent=arguments.prudent)
+        ]
+    )
+    tell_failures(found, lang)
     if arguments.json:
-        print(dump({"au": au, "echeances": rows}))
+        print(dump(_document(told, read, found, au, lang)))
     else:
-        for row in rows:
-            print(_line(row, lang))
-        if not rows:
-            print("No due date." if lang == "en" else "Aucune échéance.")
-    return 2 if failed else 0
+        _show(told, read, found, lang)
+    return status_of(found)
 
 
-def _wanted(vie: DelaiVie, horizon: datetime.date | None) -> bool:
-    return vie.statut == "court" and vie.echeance is not None and (horizon is None or vie.echeance.date <= horizon)
+def _horizon(text: str | None, au: datetime.date, lang: str) -> datetime.date | None:
+    if text is None:
+        return None
+    return compute(Delai(duration(text, lang), "calendaire"), au, calendar("metropole")).date
 
 
-def _files(names: list[str]) -> list[str]:
-    """Files as given; a folder stands for the TOML files in it."""
-    found: list[str] = []
-    for name in names:
-        found += sorted(str(path) for path in Path(name).glob("*.toml")) if Path(name).is_dir() else [name]
-    return found
+def _check_actor(name: str, read: list[Situation]) -> None:
+    """An actor that no procedure of these cases knows has nothing due because it does not exist."""
+    known = sorted(set[str]().union(*(actors(situation) for situation in read)))
+    if name and read and name not in known:
+        message = Texte(f"acteur inconnu « {shown(name)} »", f'unknown actor "{shown(name)}"')
+        raise InputError((Problem(message, key="--pour", remedy=nearest(name, known)),))
 
 
-def _row(name: str, situation: Situation, vie: DelaiVie) -> dict[str, Any]:
-    due = vie.echeance
-    assert due is not None
+def _show(told: list[Due], read: list[tuple[str, Situation]], found: Found, lang: str) -> None:
+    for due in told:
+        print(as_line(due, lang))
+    if read and not told:
+        print("No due date." if lang == "en" else "Aucune échéance.")
+    empty = sum(not situation.dossier.evenements for _, situation in read)
+    print(summary(len(read), len(found.files) - len(read), empty, lang))
+
+
+def _document(
+    told: list[Due], read: list[tuple[str, Situation]], found: Found, au: datetime.date, lang: str
+) -> dict[str, object]:
+    """`echeances` holds what has a date; `a_venir`, what waits for its start."""
     return {
-        "echeance": due.date,
-        "jours": vie.days_left(situation.au),
-        "au_plus_tot": due.earliest,
-        "prudente": due.prudent().date,
-        "reference": situation.dossier.reference,
-        "procedure": situation.procedure.id,
-        "delai": vie.id,
-        "libelle": vie.modele.label,
-        "acteur": vie.modele.actor,
-        "nature": vie.modele.nature,
-        "etat": situation.etat.id,
-        "fichier": name,
+        "au": au,
+        "dossiers_lus": len(read),
+        "illisibles": [{"fichier": name, "erreur": error.render(lang)} for name, error in found.failures],
+        "echeances": [as_row(due) for due in told if due.jour],
+        "a_venir": [as_row(due) for due in told if not due.jour],
     }
-
-
-def _line(row: dict[str, Any], lang: str) -> str:
-    left = row["jours"]
-    days = f"J-{left}" if left else ("today" if lang == "en" else "aujourd'hui")
-    day = long_day(row["echeance"], lang)
-    return f"{day:28} {days:>11}  {safe(row['reference'])} · {row['libelle']} ({row['acteur']})"

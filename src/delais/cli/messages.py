@@ -9,8 +9,13 @@ from delais.toml_table import shown_long
 
 def tell(error: DelaisError, lang: str) -> None:
     """Print an error after the name of the command. If nothing can be told on stderr, the exit status says it."""
+    tell_line(f"delais{'' if lang == 'en' else ' '}: {error.render(lang)}")
+
+
+def tell_line(text: str) -> None:
+    """Print on stderr, made safe."""
     with suppress(OSError):
-        print(f"delais{'' if lang == 'en' else ' '}: {safe(error.render(lang))}", file=sys.stderr, flush=True)
+        print(safe(text), file=sys.stderr, flush=True)
 
 
 def safe(text: str) -> str:
