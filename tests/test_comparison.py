@@ -51,8 +51,8 @@ REAL = [
     ),
     (
         "recours_amiable", "1989-01-01", "2020-01-01",
-        "« L'accusé mentionne les voies de recours », depuis le 1er janvier 2019",
-        "chaque mention a sa date : les voies en 2019",
+        "« L'accusé mentionne les voies de recours », depuis le 10 juin 2001",
+        "chaque mention a sa date : les voies en 2001 (décret n° 2001-492)",
     ),
     (
         "contrainte", "1985-12-25", "1990-01-01",

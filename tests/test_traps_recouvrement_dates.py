@@ -92,7 +92,7 @@ DETTE_2020 = "2020-05-05 exigibilite periode_le=2020-03-31"
 @pytest.mark.parametrize("piege", [
     Piege("2018 : les trente jours finis ne relancent rien, l'envoi de la mise en demeure seul",
           "prescription_cotisations",
-          (DETTE_2015, "2018-12-03 lettre_observations", "2019-01-04 fin_periode_contradictoire"),
+          (DETTE_2015, "2018-12-03 lettre_observations", "2019-01-04 fin_periode_contradictoire fin_par=expiration"),
           "2019-06-03", "dette_exigible", (("mise_en_demeure", "suspendu"),)),
     Piege("2018 : notifiée en juin 2019, la mise en demeure est à temps", "prescription_cotisations",
           (DETTE_2015, "2018-12-03 lettre_observations", "2019-06-03 mise_en_demeure reception=2019-06-05"),

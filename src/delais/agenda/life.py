@@ -10,7 +10,7 @@ from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
 from delais.computation.arithmetic import ONE_DAY
-from delais.computation.overlay import Derogation, overlaid
+from delais.computation.overlay import Contestee, Derogation, overlaid, overlay_readings
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import DelaisError, Texte
 from delais.fondement import Fondement
@@ -59,6 +59,7 @@ class Life:
     branche: str = ""
     partie: str = ""
     derogations: tuple[Derogation, ...] = ()
+    contestees: tuple[Contestee, ...] = ()
     met: tuple[Derogation, ...] = ()
 
     @property
@@ -74,6 +75,10 @@ class Life:
             return
         ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
         due = compute(self.delai, self._start(), self.calendar, incidents=ledger)
+        others = overlay_readings(
+            self.contestees, self.derogations, self.delai, self.depart, self.calendar, self.incidents, due.date
+        )
+        due = evolve(due, lectures=(*due.lectures, *others)) if others else due
         self.met = tuple(each for each in self.derogations if _met(each, ledger))
         told = tuple(each.reserve for each in self.met if each.reserve)
         due = evolve(due, reserves=(*due.reserves, *told)) if told else due

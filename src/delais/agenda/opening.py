@@ -31,6 +31,7 @@ class Start:
 
     day: datetime.date | None
     cause: Texte
+    reserve: Texte | None = None
 
 
 @frozen
@@ -53,16 +54,27 @@ class Cause:
 
 
 def start_of(trigger: Trigger, known: Known, own: Evenement) -> Start:
-    """The start that an event gives: one of its moments, or a date it states."""
+    """The start that an event gives: a date it states, failing that one of its moments."""
     declared = known.procedure.events[own.nom]
     if trigger.fact:
         day = known.fact(trigger.fact, own)
-        return Start(day if isinstance(day, datetime.date) else None, texte(declared.facts[trigger.fact].label))
-    moment = trigger.moment or declared.date_is
+        if isinstance(day, datetime.date) or not trigger.moment:
+            return Start(day if isinstance(day, datetime.date) else None, texte(declared.facts[trigger.fact].label))
+    moment, default = trigger.moment or declared.date_is, trigger.a_defaut
     for when, other in trigger.moment_when:
         if known.holds(when, own):
-            moment = other
-    return Start(known.moment(own, moment), _named(declared.label, MOMENT_LABELS[moment]))
+            moment, default = other, ""
+    if not default or known.written(own, moment):
+        return Start(known.moment(own, moment), _named(declared.label, MOMENT_LABELS[moment]))
+    return Start(known.moment(own, default), _named(declared.label, MOMENT_LABELS[default]), _instead(moment, default))
+
+
+def _instead(missing: str, taken: str) -> Texte:
+    first, then = MOMENT_LABELS[missing], MOMENT_LABELS[taken]
+    return Texte(
+        f"le dossier ne donne pas ce moment : {first.fr} ; compté, le plus sûr, depuis : {then.fr}",
+        f"the case does not give this moment: {first.en}; counted, as the safest, from: {then.en}",
+    )
 
 
 def _named(label: str, moment: Texte) -> Texte:
@@ -94,6 +106,7 @@ class Opening:
         value = select_value(self.modele, known, own.date if own else depart or self.cause.day, own)
         if value is None:
             return None
+        reached = [row for row in self.modele.derogations if known.holds(row.when, own)]
         life = Life(
             modele=self.modele,
             instance=self.instance,
@@ -107,7 +120,9 @@ class Opening:
             calendar=calendar,
             depart=depart,
             apres_verification=self._after_check(known),
-            derogations=tuple(row.derogation for row in self.modele.derogations if known.holds(row.when, own)),
+            reserves=(self.start.reserve,) if self.start.reserve else (),
+            derogations=tuple(row.derogation for row in reached if row.retenue),
+            contestees=tuple(row.contestee for row in reached if row.contestee),
         )
         life.unsettled, life.turns = unsettled_by(self.modele, known, own)
         if depart is None:

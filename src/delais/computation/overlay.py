@@ -1,6 +1,6 @@
 """Exceptional law laid over ordinary time limits: windows that suspend, recompute or add.
 
-Law: ordonnances n° 2020-306, 2020-312 and 2020-460.
+Law: ordonnances n° 2020-306, 2020-312 and 2020-460; loi n° 2021-953, art. 25 VII.
 """
 
 import datetime
@@ -10,10 +10,11 @@ from attrs import frozen
 from delais.calendars import Calendar
 from delais.computation.arithmetic import ONE_DAY
 from delais.computation.delai import Delai
+from delais.computation.echeance import Lecture
 from delais.computation.ledger import Incident
 from delais.computation.tracing import trace
 from delais.duree import Duree
-from delais.errors import Texte
+from delais.errors import CoverageError, Texte
 from delais.fondement import Fondement
 
 
@@ -75,6 +76,61 @@ def overlaid(
         place = _after_the_start(incidents) if begins_after else len(incidents)
         incidents = (*incidents[:place], *rows, *incidents[place:])
     return incidents
+
+
+FORMS = ("sans", "avec", "avant")
+
+
+@frozen
+class Contestee:
+    """A law whose reach is contested, and the other reading of it, with its cause.
+
+    `sans`: it does not reach the limit, though the prevailing reading holds that it does; `avec`: the reverse. `avant`:
+    its window is tested on the end that the limit had before the other laws moved it.
+    """
+
+    derogation: Derogation
+    forme: str
+    cause: Texte
+
+    def ledger(
+        self,
+        derogations: tuple[Derogation, ...],
+        delai: Delai,
+        depart: datetime.date,
+        calendar: Calendar,
+        incidents: tuple[Incident, ...],
+    ) -> tuple[Incident, ...]:
+        """The ledger on that reading; `derogations` are those of the prevailing one."""
+        if self.forme == "avec":
+            return overlaid((*derogations, self.derogation), delai, depart, calendar, incidents)
+        others = tuple(each for each in derogations if each.id != self.derogation.id)
+        ledger = overlaid(others, delai, depart, calendar, incidents)
+        if self.forme == "sans":
+            return ledger
+        return (*ledger, *self.derogation.incidents(delai, depart, calendar, incidents))
+
+
+def overlay_readings(
+    contestees: tuple[Contestee, ...],
+    derogations: tuple[Derogation, ...],
+    delai: Delai,
+    depart: datetime.date,
+    calendar: Calendar,
+    incidents: tuple[Incident, ...],
+    prevailing: datetime.date,
+) -> tuple[Lecture, ...]:
+    """What each contested law gives on its other reading, where that changes the `prevailing` date."""
+    found = []
+    for contestee in contestees:
+        ledger = contestee.ledger(derogations, delai, depart, calendar, incidents)
+        try:
+            day = trace(delai, depart, calendar, ledger).etapes[-1].date
+        except CoverageError:  # at the very edge of the calendar
+            continue
+        if day != prevailing:
+            found.append(Lecture(day, contestee.cause, delai, depart, calendar, ledger))
+    return tuple(found)
 
 
 def _after_the_start(incidents: tuple[Incident, ...]) -> int:

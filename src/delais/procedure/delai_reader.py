@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from delais.computation.delai import SENS
 from delais.computation.ledger import OPS
+from delais.computation.overlay import FORMS, Contestee
 from delais.duree import Duree
 from delais.errors import Texte, texte
 from delais.fondement import Fondement
@@ -103,10 +104,12 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
         when = context.when(row, event)
         cases.append((when, context.moment(row, "moment", event)))
         row.close()
+    by_fact = bool(table.text("fact")) and not table.text("moment")
     trigger = Trigger(
         event=event,
-        moment=context.moment(table, "moment", event) if event else table.text("moment"),
+        moment=context.moment(table, "moment", event) if event and not by_fact else table.text("moment"),
         fact=table.text("fact"),
+        a_defaut=context.moment(table, "a_defaut", event) if table.text("a_defaut") else "",
         lapse=context.delai(table, "lapse"),
         when=context.when(table, event),
         moment_when=tuple(cases),
@@ -129,15 +132,18 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
 
 
 def _read_derogations(table: Table, context: Context, trigger: Trigger) -> Iterator[DerogationRow]:
-    """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`."""
+    """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`, with their other reading if any."""
     known = derogations()
     for row in table.tables("derogations"):
         name = row.required_text("id")
         context.known(row, "id", name, tuple(known), Texte("une dérogation déclarée", "a declared derogation"))
         when = context.when(row, trigger.event)
+        forme = row.choice("autre_lecture", FORMS, "")
+        cause = row.required_text("cause") if forme else row.text("cause")
+        told = texte(cause, row.text("cause_en") or None) if cause else texte(forme)
         row.close()
         if name in known:
-            yield DerogationRow(known[name], when)
+            yield DerogationRow(known[name], when, Contestee(known[name], forme, told) if forme else None)
 
 
 def _read_chaque(table: Table, context: Context, trigger: Trigger) -> str:
@@ -216,6 +222,7 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
         readings.append((row.choice("admis", ADMIS), texte(row.required_text("cause"), row.text("cause_en") or None)))
         row.close()
     fondement: tuple[Fondement, ...] = context.fondement(table)
+    reserve = table.text("reserve")
     read = IncidentRule(
         op=op,
         event=event,
@@ -229,9 +236,11 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
         when=context.when(table, event),
         fondement=fondement,
         lecture_admis=tuple(readings),
+        reserve=texte(reserve, table.text("reserve_en") or None) if reserve else None,
         rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,
     )
+    table.text("reserve_en")
     table.close()
     if read.max is not None and read.max < 1:
         table.wrong("max", read.max, Texte("un nombre d'au moins 1", "a number of at least 1"))

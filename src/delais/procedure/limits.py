@@ -6,7 +6,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from delais.computation import DateFixe, DelaiLecture
-from delais.computation.overlay import Derogation
+from delais.computation.overlay import Contestee, Derogation
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
@@ -22,11 +22,16 @@ ADMIS = ("veille", "fin", "toujours")
 
 @frozen
 class Trigger:
-    """What starts a time limit: an event's moment or fact, the end of another limit, or several of these."""
+    """What starts a time limit: an event's moment or fact, the end of another limit, or several of these.
+
+    With a `fact` and a `moment`, the date that the event states, failing that its moment; `a_defaut` is the moment that
+    the law takes in its turn where the first is not written, with a reserve.
+    """
 
     event: str = ""
     moment: str = ""
     fact: str = ""
+    a_defaut: str = ""
     lapse: str = ""
     when: When = ALWAYS
     moment_when: tuple[tuple[When, str], ...] = ()
@@ -98,16 +103,23 @@ class IncidentRule:
     when: When
     fondement: tuple[Fondement, ...]
     lecture_admis: tuple[tuple[str, Texte], ...] = ()
+    reserve: Texte | None = None
     rules: tuple[str, ...] = ()
     line: int = 0
 
 
 @frozen
 class DerogationRow:
-    """An exceptional law that reaches a time limit, when the facts say so."""
+    """An exceptional law that reaches a time limit, when the facts say so; `contestee` where others read otherwise."""
 
     derogation: Derogation
     when: When
+    contestee: Contestee | None = None
+
+    @property
+    def retenue(self) -> bool:
+        """Whether the prevailing reading applies it."""
+        return self.contestee is None or self.contestee.forme != "avec"
 
 
 @frozen

@@ -177,6 +177,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, au: datetime.date, lang: st
                 "libelle": row.derogation.label.dans(lang),
                 "du": row.derogation.du,
                 "au": row.derogation.au,
+                "autre_lecture": row.contestee.cause.dans(lang) if row.contestee else None,
             }
             for row in delai.derogations
         ],

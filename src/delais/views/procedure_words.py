@@ -139,6 +139,8 @@ class ProcedureWords:
                 f"du {self.day(law.du)} au {self.day(law.au)}", f"{self.day(law.du)} to {self.day(law.au)}"
             )
             words = f"{law.label.dans(self.lang)}, {window}" + (f" [{case}]" if case else "")
+            if reach.contestee:
+                words += self.say(" ; autre lecture : ", "; other reading: ") + reach.contestee.cause.dans(self.lang)
             rows.append(self._row("exception", "exception", self._sourced(words, (law.fondement,))))
         return rows
 
