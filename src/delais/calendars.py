@@ -15,6 +15,8 @@ from delais.fondement import Fondement, load_textes, resolve
 from delais.toml_table import Source, Table, nearest, read_source, shown
 
 STATUTS = ("loi", "reglement", "usage")
+_FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter is known
+_FAR_FROM_EASTER = 70  # days: Septuagesima is 63 before, Corpus Christi 60 after
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -209,6 +211,10 @@ def read_calendar(source: Source) -> Calendar:
     base = root.text("herite")
     if base and base not in territoires():
         root.wrong("herite", base, texte("un territoire", "a territory"), nearest(base, territoires()))
+    elif base and root.data.get("territoire") in (base, *_ancestors(base)):
+        root.wrong(
+            "herite", base, Texte("un autre calendrier, qui n'hérite pas de celui-ci", "a calendar of another line")
+        )
     elif base:
         inherited = calendar(base).feries
     without = root.texts("sans")
@@ -217,25 +223,45 @@ def read_calendar(source: Source) -> Calendar:
     read = Calendar(
         territoire=root.required_text("territoire"),
         label=texte(root.required_text("label"), root.required_text("label_en")),
-        first_year=coverage.integer("premiere_annee", 1950) or 1950,
-        last_year=coverage.integer("derniere_annee", 2100) or 2100,
+        first_year=_year(coverage, "premiere_annee", coverage.integer("premiere_annee", 1950)),
+        last_year=_year(coverage, "derniere_annee", coverage.integer("derniere_annee", 2100)),
         feries=tuple(ferie for ferie in inherited if ferie.id not in replaced) + own,
     )
+    if read.first_year > read.last_year:
+        coverage.wrong("derniere_annee", read.last_year, texte(f">= {read.first_year}"))
     coverage.close()
     root.close()
     return read
 
 
+def _ancestors(territoire: str) -> list[str]:
+    """The calendars that one inherits from, as their files say, however long or round the line."""
+    found: list[str] = []
+    name: object = territoire
+    while isinstance(name, str) and name in territoires() and name not in found:
+        found.append(name)
+        name = read_source(data_files.calendars() / f"{name}.toml").data.get("herite")
+    return found
+
+
+def _year(table: Table, key: str, year: int | None) -> int:
+    """A year for which holidays can be computed."""
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        table.wrong(key, year, texte(f"{_FIRST_YEAR} – {_LAST_YEAR}"))
+    return min(max(year or _FIRST_YEAR, _FIRST_YEAR), _LAST_YEAR)
+
+
 def _read_ferie(table: Table, citations: dict[str, Fondement]) -> Ferie:
     rule = table.table("regle")
     month, day, offset = rule.integer("mois", 0) or 0, rule.integer("jour", 0) or 0, rule.integer("paques")
-    if (offset is None) != (1 <= month <= 12 and 1 <= day <= 31):
+    dated = 1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1]  # 29 February comes one year in four
+    if (offset is None) != dated or (offset is not None and (abs(offset) > _FAR_FROM_EASTER or month or day)):
         table.wrong(
             "regle",
             dict(rule.data),
             Texte("{ mois = 5, jour = 1 } ou { paques = 1 }", "{ mois = 5, jour = 1 } or { paques = 1 }"),
         )
-        month, day = 1, 1
+        month, day, offset = 1, 1, None
     contest = table.table("conteste") if "conteste" in table.data else None
     cited = resolve(table.texts("fondement", required=True), citations, table, "fondement")
     id_ = table.required_text("id")

@@ -4,24 +4,61 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
+from delais.cli.case_files import Found, find, tell_failures
 from delais.cli.messages import safe
+from delais.dossier.loader import load_dossier
 from delais.errors import InputError, Problem, Texte
 from delais.procedure.corpus import Report, corpus, verify_files
+from delais.toml_table import read_source
 
 
 def verifier(arguments: Namespace, lang: str) -> int:
-    """Print the problems of the files named, of the whole corpus by default, then the count of what was checked."""
+    """Print the problems of the files named, of the whole corpus by default, then the count of what was checked.
+
+    A dossier is checked as a dossier. Returns 1 if a problem was found, 2 if a file is missing or nothing was there.
+    """
     started = time.perf_counter()
-    report = verify_files([path for name in arguments.chemins for path in _files(Path(name))] or corpus())
+    found = find(arguments.chemins) if arguments.chemins else Found([str(path) for path in corpus()])
+    paths = []
+    for name in found.files:
+        if Path(name).exists():
+            paths.append(Path(name))
+        else:
+            message = Texte("fichier introuvable", "file not found")
+            found.failures.append((name, InputError((Problem(message, file=name),))))
+    tell_failures(found, lang)
+    if not paths:
+        return 2
+    dossiers = [path for path in paths if _is_dossier(path)]
+    report = verify_files([path for path in paths if path not in dossiers])
+    for path in dossiers:
+        report.files += 1
+        try:
+            load_dossier(path)
+            report.dossiers += 1
+        except InputError as error:
+            report.problems.extend(error.problems)
     for problem in report.problems:
         print(safe(problem.render(lang)))
     print(_summary(report, time.perf_counter() - started, lang))
-    return 1 if report.problems else 0
+    return 2 if found.failures else 1 if report.problems else 0
+
+
+def _is_dossier(path: Path) -> bool:
+    """A file is known by what it holds: a dossier names its procedure, and has no states."""
+    if path.suffix.lower() == ".json":
+        return True
+    try:
+        data = read_source(path).data
+    except InputError:
+        return False
+    return "evenements" in data or ("procedure" in data and "states" not in data)
 
 
 def _summary(report: Report, seconds: float, lang: str) -> str:
     counts = (
         (report.files, ("fichier", "fichiers"), ("file", "files")),
+        *([(report.dossiers, ("dossier", "dossiers"), ("dossier", "dossiers"))] if report.dossiers else []),
         (report.checked, ("procédure", "procédures"), ("procedure", "procedures")),
         (report.versions, ("version", "versions"), ("version", "versions")),
         (report.values, ("valeur datée", "valeurs datées"), ("dated value", "dated values")),
@@ -36,12 +73,3 @@ def _summary(report: Report, seconds: float, lang: str) -> str:
         else:
             told.append(f"{number:,} {french[number > 1]}".replace(",", "\u202f"))
     return f"{', '.join(told)}, {seconds:.1f} s"
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(path.rglob("*.toml"))
-    if not path.exists():
-        message = Texte("fichier introuvable", "file not found")
-        raise InputError((Problem(message, file=str(path)),))
-    return [path]

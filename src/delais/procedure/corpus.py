@@ -6,9 +6,9 @@ from attrs import define, field
 
 from delais import data_files
 from delais.calendars import read_calendar
-from delais.errors import InputError, Problem
+from delais.errors import InputError, Problem, Texte
 from delais.fondement import read_textes
-from delais.procedure.catalogue import verify
+from delais.procedure.catalogue import procedure_ids, verify
 from delais.procedure.check.openings import check_openings
 from delais.procedure.check.sweep import sweep
 from delais.procedure.coverage import modelled_rows
@@ -31,12 +31,22 @@ class Report:
     versions: int = 0
     days: int = 0
     rules: set[str] = field(factory=set)
+    dossiers: int = 0
 
 
 def corpus() -> list[Path]:
-    """Every data file of the package."""
+    """Every data file of the package. Raises `InputError` if a folder of them is missing or empty."""
     folders = (data_files.calendars(), data_files.textes(), data_files.procedures())
-    return [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    found = [(folder, sorted(folder.glob("*.toml"))) for folder in folders]
+    missing = Texte("les données du paquet manquent", "the data of the package are missing")
+    problems = tuple(
+        Problem(missing, file=str(folder), remedy=Texte("réinstaller delais", "install delais again"))
+        for folder, paths in found
+        if not paths
+    )
+    if problems:
+        raise InputError(problems)
+    return [path for _, paths in found for path in paths]
 
 
 def verify_files(paths: list[Path]) -> Report:
@@ -68,9 +78,8 @@ def _check_whole(source: Source, procedure: Procedure, report: Report) -> None:
     """What takes the whole catalogue, or every day."""
     known = dict(report.procedures)
     for row in procedure.ouvre:
-        path = data_files.procedures() / f"{row.procedure}.toml"
-        if row.procedure not in known and path.is_file():
-            known[row.procedure] = verify(read_source(path))
+        if row.procedure not in known and row.procedure in procedure_ids():  # a name, never a path to elsewhere
+            known[row.procedure] = verify(read_source(data_files.procedures() / f"{row.procedure}.toml"))
     check_openings(procedure, source, known)
     swept = sweep(procedure, source)
     report.days += swept.days

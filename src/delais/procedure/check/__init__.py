@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from delais.procedure.check.citations import check_citations
+from delais.procedure.check.clocks import check_clocks
 from delais.procedure.check.graph import check_graph
 from delais.procedure.check.natures import check_natures
 from delais.procedure.check.periods import check_periods
@@ -11,6 +12,7 @@ from delais.toml_table import Source
 
 CHECKS: tuple[Callable[[Procedure, Source], None], ...] = (
     check_graph,
+    check_clocks,
     check_periods,
     check_natures,
     check_citations,
