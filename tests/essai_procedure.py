@@ -34,6 +34,7 @@ label = "Commission saisie¶ --> <b>vite</b> suite"
 open_ended = "rien ne borne l'examen"
 [states.attendue]
 label = "Attendue # {x} \\ & %%"
+open_ended = "une pièce peut venir avant que le silence coure"
 [states.close]
 label = "Close"
 final = true

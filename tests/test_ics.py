@@ -8,8 +8,10 @@ import pytest
 from attrs import evolve
 
 import delais
+from command_line import run
 from delais.procedure.model import Procedure
-from delais.views.ics import render_ics, uid
+from delais.views.ics import render_ics, to_ics, uid
+from delais.views.ics_identity import warnings
 from essai_procedure import DAY, essai, stands
 
 GOLDEN = Path(__file__).parent / "golden" / "dossiers"
@@ -54,9 +56,11 @@ def test_form_of_every_golden_case(name: str, au: str) -> None:
         assert end - start == datetime.timedelta(days=1), "DTEND est exclu : le lendemain"
         assert event.decoded("dtstamp") == datetime.datetime.combine(DAY(au), datetime.time(), datetime.UTC)
         assert event["transp"] == "TRANSPARENT", "une échéance n'occupe personne"
-        (alarm,) = event.walk("VALARM")
-        assert alarm["action"] == "DISPLAY"
-        assert alarm["description"], "une alarme DISPLAY a une description (RFC 5545, 3.6.6)"
+        for alarm in event.walk("VALARM"):
+            assert start + alarm.decoded("trigger") >= DAY(au), "aucune alarme dans le passé"
+            assert event["status"] != "CANCELLED", "rien ne sonne pour ce qui n'est plus"
+            assert alarm["action"] == "DISPLAY"
+            assert alarm["description"], "une alarme DISPLAY a une description (RFC 5545, 3.6.6)"
 
 
 def test_running_then_projected() -> None:
@@ -69,11 +73,12 @@ def test_running_then_projected() -> None:
     assert found == [
         ("2024-05-06", "CONFIRMED", f"Silence de la commission · {reference}"),
         ("2024-07-08", "TENTATIVE", f"Si personne n'agit : Saisir le tribunal après le silence · {reference}"),
+        ("2024-04-08", "CANCELLED", f"Saisir la commission de recours amiable · {reference}"),
     ]
 
 
 def test_the_description_explains() -> None:
-    first, second = events_of(golden("cra-2024-explicite-apres-implicite", "2024-03-12"))
+    first, second, _ = events_of(golden("cra-2024-explicite-apres-implicite", "2024-03-12"))
     assert "lun 06.05.2024  + 2 mois : même quantième" in str(first["description"])
     assert "Si personne n'agit : Rejet implicite, le mardi 7 mai 2024" in str(first["description"])
     assert "le 6 est un samedi, le 7 un dimanche [CPC 642 al. 2]" in str(second["description"])
@@ -83,8 +88,8 @@ def test_a_projected_limit_keeps_its_uid_once_it_runs(procedure: Procedure) -> N
     """The reader's calendar then updates the event instead of adding a second one."""
     before = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED)))
     after = events_of(render_ics(stands(procedure, "2000-03-25", NOTIFIED, CLAIMED)))
-    assert [str(event["status"]) for event in before] == ["CONFIRMED", "TENTATIVE"]
-    assert [str(event["status"]) for event in after] == ["CONFIRMED"]
+    assert [str(event["status"]) for event in before] == ["CONFIRMED", "TENTATIVE", "CANCELLED"]
+    assert [str(event["status"]) for event in after][0] == "CONFIRMED"
     assert before[1]["uid"] == after[0]["uid"]
 
 
@@ -160,6 +165,69 @@ def test_a_limit_that_is_not_opposable_is_no_due_date() -> None:
 
 
 def test_english_sentences(procedure: Procedure) -> None:
-    _, second = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED), "en"))
+    second = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED), "en"))[1]
     assert str(second["summary"]).startswith("If nobody acts: Attendre")
     assert "a computed date is not legal advice" in str(second["description"])
+
+
+def case(path: Path, reference: str = "") -> delais.Situation:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = f'reference = "{reference}"\n' if reference else ""
+    path.write_text(
+        head + 'procedure = "recours_amiable"\n[[evenements]]\nnom = "notification_decision"\ndate = 2024-02-07\n'
+        "faits = { delai_mentionne = true, voies_mentionnees = true }\n",
+        encoding="utf-8",
+    )
+    return delais.replay(delais.load_dossier(path), au=DAY("2024-02-10"))
+
+
+def uids(*situations: delais.Situation) -> set[str]:
+    return {str(event["uid"]) for event in events_of(to_ics(situations))}
+
+
+def test_two_cases_without_reference_share_no_uid_though_their_files_bear_one_name(tmp_path: Path) -> None:
+    one, other = case(tmp_path / "a" / "dossier.toml"), case(tmp_path / "b" / "dossier.toml")
+    assert not uids(one) & uids(other)
+    assert len(warnings((one, other))) == 2, "un chemin ne survit pas à un déplacement : c'est dit"
+
+
+def test_a_reference_survives_a_change_of_file_name(tmp_path: Path) -> None:
+    assert uids(case(tmp_path / "a.toml", "2024-1")) == uids(case(tmp_path / "b.toml", "2024-1"))
+    assert warnings((case(tmp_path / "a.toml", "2024-1"),)) == []
+
+
+def test_standard_input_without_reference_is_refused(tmp_path: Path) -> None:
+    piped = evolve(case(tmp_path / "a.toml"), dossier=evolve(case(tmp_path / "a.toml").dossier, file="-"))
+    with pytest.raises(delais.InputError, match="rien ne nomme ce dossier"):
+        render_ics(piped)
+
+
+def test_two_files_of_one_identity_are_an_error_that_names_both(tmp_path: Path) -> None:
+    one, other = case(tmp_path / "a.toml", "2024-1"), case(tmp_path / "b.toml", "2024-1")
+    with pytest.raises(delais.InputError) as refused:
+        to_ics((one, other))
+    assert str(tmp_path / "a.toml") in refused.value.render()
+    assert str(tmp_path / "b.toml") in refused.value.render()
+
+
+def test_one_calendar_for_many_cases(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        case(tmp_path / f"{name}.toml", name)
+    done = run("echeances", tmp_path, "--au", "2024-02-10", "--ics")
+    assert (done.status, done.err) == (0, "")
+    assert len({str(event["uid"]) for event in events_of(done.out.encode())}) == done.out.count("BEGIN:VEVENT")
+    assert " · a" in done.out
+    assert " · b" in done.out
+
+
+def test_a_correction_moves_the_sequence_on(tmp_path: Path) -> None:
+    first = case(tmp_path / "a.toml", "2024-1")
+    with (tmp_path / "a.toml").open("a", encoding="utf-8") as log:
+        log.write('[[evenements]]\nnom = "annulation"\ndate = 2024-02-09\nannule = 1\n')
+        log.write('[[evenements]]\nnom = "notification_decision"\ndate = 2024-02-08\n')
+        log.write("faits = { delai_mentionne = true, voies_mentionnees = true }\n")
+    second = delais.replay(delais.load_dossier(tmp_path / "a.toml"), au=DAY("2024-02-10"))
+    before, after = events_of(render_ics(first))[0], events_of(render_ics(second))[0]
+    assert before["uid"] == after["uid"], "la même entrée, corrigée"
+    assert before["dtstart"].dt != after["dtstart"].dt
+    assert int(after["sequence"]) > int(before["sequence"])

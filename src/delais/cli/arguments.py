@@ -260,4 +260,6 @@ def _add_cases(commands: Any) -> None:
     due.add_argument(
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")
     )
-    _json(due)
+    pages = due.add_mutually_exclusive_group()
+    _json(pages)
+    pages.add_argument("--ics", action="store_true", help=say("un calendrier iCalendar", "one iCalendar"))

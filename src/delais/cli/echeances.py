@@ -1,16 +1,20 @@
 """`delais echeances`: the due dates of several cases, the nearest first, and how many cases were read."""
 
 import datetime
+import sys
 from argparse import Namespace
 
 from delais.agenda import Situation
 from delais.calendars import calendar
 from delais.cli.case_files import Found, find, replay_each, status_of, tell_failures
+from delais.cli.messages import tell_line
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
 from delais.errors import InputError, Problem, Texte
 from delais.toml_table import nearest, shown
 from delais.views.due_list import Due, actors, as_line, as_row, dues, ordered, summary
+from delais.views.ics import to_ics
+from delais.views.ics_identity import warnings
 from delais.views.json_view import dump
 
 
@@ -32,7 +36,15 @@ def echeances(arguments: Namespace, lang: str) -> int:
         ]
     )
     tell_failures(found, lang)
-    if arguments.json:
+    if arguments.ics:
+        situations = [situation for _, situation in read]
+        for each in warnings(situations):
+            tell_line(each.dans(lang))
+        if situations:
+            sys.stdout.buffer.write(to_ics(situations, lang))
+        else:
+            tell_line(summary(0, 0, 0, lang))
+    elif arguments.json:
         print(dump(_document(told, read, found, au, lang)))
     else:
         _show(told, read, found, lang)

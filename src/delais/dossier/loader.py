@@ -57,6 +57,7 @@ def read_dossier(source: Source) -> Dossier:
         residence=_read_residence(root.table("residence")),
         pin=Pin(pin.text("moteur"), pin.text("procedure"), pin.text("calendrier")) if pin.data else None,
         file=source.name,
+        reference_presumee="reference" not in root.data,
     )
     pin.close()
     root.close()

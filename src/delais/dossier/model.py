@@ -53,3 +53,4 @@ class Dossier:
     residence: dict[str, str] = field(factory=dict)
     pin: Pin | None = None
     file: str = ""
+    reference_presumee: bool = False  # the reference is only the name of the file

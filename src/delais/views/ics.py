@@ -2,7 +2,7 @@
 
 import datetime
 import unicodedata
-import uuid
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -13,6 +13,7 @@ from delais.duree import Duree
 from delais.french_dates import long_day
 from delais.views.day_words import at
 from delais.views.delai_words import name_of, safe_words
+from delais.views.ics_identity import check_distinct, uid_of
 from delais.views.sentences import dated, end_words, reading_words, reserve_words, step_lines
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 PRODID = "-//delais//FR"
 _DAY = datetime.timedelta(days=1)
-_NAMESPACE = uuid.UUID("5c1f8a36-30c5-5d0b-9a6c-0d5b4b7a2f11")
+_KEPT = datetime.timedelta(days=366)  # past that, nobody looks for a due date that was met
 _SHORT = 10
 _CONTROLS = ("Cc", "Cs", "Cf", "Zl", "Zp")
 
@@ -33,22 +34,44 @@ class Entry:
     due: Echeance
     fin: Ligne | None
     projected: bool
+    cancelled: bool = False
 
 
 def render_ics(situation: Situation, lang: str = "fr") -> bytes:
-    """The calendar: same case, same bytes. With no due date at all, one journal entry that says so."""
+    """The calendar of one case: same case, same bytes. With no due date at all, one journal entry that says so."""
+    return to_ics((situation,), lang)
+
+
+def to_ics(situations: Iterable[Situation], lang: str = "fr") -> bytes:
+    """One calendar for many cases. Raises `InputError` if two share an identity, or if nothing names one of them."""
     from icalendar import Calendar
 
+    cases = tuple(situations)
+    check_distinct(cases)
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    found = entries(situation)
-    for entry in found:
-        calendar.add_component(_event(situation, entry, lang))
-    if not found:
-        calendar.add_component(_journal(situation, lang))
+    for situation in cases:
+        found = (*entries(situation), *withdrawn(situation))
+        for entry in found:
+            calendar.add_component(_event(situation, entry, lang))
+        if not found:
+            calendar.add_component(_journal(situation, lang))
     return bytes(calendar.to_ical())
+
+
+def withdrawn(situation: Situation) -> tuple[Entry, ...]:
+    """The due dates that are none any more, met or without object: a calendar that has them must be told."""
+    shown = {_key(entry.vie) for entry in entries(situation)}
+    return tuple(
+        Entry(vie, vie.echeance, None, projected=False, cancelled=True)
+        for vie in (*situation.anterieurs, *situation.delais)
+        if vie.statut in ("satisfait", "tardif", "sans_objet")
+        and vie.echeance
+        and vie.echeance.date >= situation.au - _KEPT
+        and _key(vie) not in shown
+    )
 
 
 def entries(situation: Situation) -> tuple[Entry, ...]:
@@ -57,7 +80,7 @@ def entries(situation: Situation) -> tuple[Entry, ...]:
     running = [
         Entry(vie, vie.echeance, ends.get(_key(vie)), projected=False)
         for vie in (*situation.anterieurs, *situation.delais)
-        if vie.statut in ("court", "a_venir") and vie.echeance
+        if (vie.runs or vie.statut == "a_venir") and vie.echeance
     ]
     known = {_key(entry.vie) for entry in running}
     projected = [
@@ -74,9 +97,8 @@ def _key(vie: DelaiVie) -> tuple[str, ...]:
 
 
 def uid(situation: Situation, *key: str) -> str:
-    """The same for the same reference, procedure and key (délai, instance…), whenever and wherever computed."""
-    parts = (situation.dossier.reference, situation.procedure.id, *key)
-    return f"{uuid.uuid5(_NAMESPACE, chr(31).join(_text(part) for part in parts))}@delais"
+    """The same for the same case, procedure and key (délai, instance…), whenever and wherever computed."""
+    return uid_of(situation, *(_text(part) for part in key))
 
 
 def _event(situation: Situation, entry: Entry, lang: str) -> "Event":
@@ -88,27 +110,34 @@ def _event(situation: Situation, entry: Entry, lang: str) -> "Event":
     event.add("description", _text("\n".join(_description(situation, entry, lang))))
     event.add("dtstart", entry.due.date)
     event.add("dtend", entry.due.date + _DAY)
-    event.add("status", "TENTATIVE" if entry.projected else "CONFIRMED")
+    event.add("status", "CANCELLED" if entry.cancelled else "TENTATIVE" if entry.projected else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [_text(word) for word in _categories(entry, lang)])
-    event.add_component(_alarm(entry.vie.valeur.duree, summary))
+    before = _before(entry.vie.valeur.duree)
+    if not entry.cancelled and entry.due.date - before >= situation.au:
+        event.add_component(_alarm(before, summary))
     return event
 
 
 def _describe(component: "Component", situation: Situation, identifier: str, summary: str) -> None:
     component.add("uid", identifier)
     component.add("dtstamp", datetime.datetime.combine(situation.au, datetime.time(), datetime.UTC))
+    component.add("sequence", len(situation.dossier.evenements))  # the log only grows: a correction is an event more
     component.add("summary", _text(summary))
 
 
-def _alarm(duree: Duree, summary: str) -> "Alarm":
+def _alarm(before: datetime.timedelta, summary: str) -> "Alarm":
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _text(summary))
-    alarm.add("trigger", -2 * _DAY if _is_short(duree) else -7 * _DAY)
+    alarm.add("trigger", -before)
     return alarm
+
+
+def _before(duree: Duree) -> datetime.timedelta:
+    return 2 * _DAY if _is_short(duree) else 7 * _DAY
 
 
 def _is_short(duree: Duree) -> bool:
