@@ -89,7 +89,7 @@ def test_a_projected_limit_keeps_its_uid_once_it_runs(procedure: Procedure) -> N
     before = events_of(render_ics(stands(procedure, "2000-03-11", NOTIFIED, CLAIMED)))
     after = events_of(render_ics(stands(procedure, "2000-03-25", NOTIFIED, CLAIMED)))
     assert [str(event["status"]) for event in before] == ["CONFIRMED", "TENTATIVE", "CANCELLED"]
-    assert [str(event["status"]) for event in after][0] == "CONFIRMED"
+    assert next(str(event["status"]) for event in after) == "CONFIRMED"
     assert before[1]["uid"] == after[0]["uid"]
 
 
@@ -224,7 +224,7 @@ def test_a_correction_moves_the_sequence_on(tmp_path: Path) -> None:
     first = case(tmp_path / "a.toml", "2024-1")
     with (tmp_path / "a.toml").open("a", encoding="utf-8") as log:
         log.write('[[evenements]]\nnom = "annulation"\ndate = 2024-02-09\nannule = 1\n')
-        log.write('[[evenements]]\nnom = "notification_decision"\ndate = 2024-02-08\n')
+        log.write('[[evenements]]\nnom = "notification_decision"\ndate = 2024-02-09\n')
         log.write("faits = { delai_mentionne = true, voies_mentionnees = true }\n")
     second = delais.replay(delais.load_dossier(tmp_path / "a.toml"), au=DAY("2024-02-10"))
     before, after = events_of(render_ics(first))[0], events_of(render_ics(second))[0]
