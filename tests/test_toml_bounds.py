@@ -8,9 +8,10 @@ import pytest
 from command_line import RECOURS, run
 from delais.dossier.loader import parse_dossier
 from delais.errors import InputError
+from delais.file_bytes import MAX_BYTES, read_bounded
 from delais.toml_lines import line_numbers
 from delais.toml_mistakes import MAX_PARTS
-from delais.toml_table import MAX_BYTES, parse_source, read_bounded
+from delais.toml_table import parse_source
 from mutated_toml import reading, spoiled
 
 GOOD = RECOURS.read_text("utf-8")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from delais import InputError
-from delais.toml_table import MAX_BYTES, Source, Table, dotted, nearest, parse_source, read_source, shown
+from delais.file_bytes import MAX_BYTES
+from delais.toml_table import Source, Table, dotted, nearest, parse_source, read_source, shown
 
 DOCUMENT = """\
 name = "x"

@@ -2,7 +2,6 @@
 
 import datetime
 import difflib
-import os
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from delais.errors import InputError, Problem, Texte, texte
-from delais.system_words import os_reason, toml_detail, toml_line
+from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
+from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 
-MAX_BYTES = 1_000_000
 MAX_PROBLEMS = 500
 """The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
-_FRENCH_SPACES = "\u00a0\u202f"
 
 _STOPPED = Texte(
     f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
@@ -122,47 +120,26 @@ def read_source(path: Path) -> Source:
     return parse_source(str(path), read_bounded(path))
 
 
-def read_bounded(path: Path) -> bytes:
-    """The bytes of a file, at most `MAX_BYTES`. Raises `InputError` if it is larger, or cannot be read.
-
-    A pipe that nobody writes to is empty, not waited for; a device is read no further than any other file.
-    """
-    name = str(path)
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            size = os.fstat(handle).st_size
-            if hasattr(os, "set_blocking"):
-                os.set_blocking(handle, True)
-            raw = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        why = os_reason(error) if isinstance(error, OSError) else Texte("nom impossible", "impossible name")
-        raise _unreadable(name, f"fichier illisible : {why.fr}", f"unreadable file: {why.en}") from error
-    if len(raw) > MAX_BYTES:
-        raise _too_large(name, size)
-    return raw
-
-
 def parse_source(name: str, raw: bytes) -> Source:
     """The TOML document `raw`. Raises `InputError` naming the line of a syntax error (one a file)."""
     if len(raw) > MAX_BYTES:
-        raise _too_large(name, len(raw))
+        raise too_large(name, len(raw))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         broken_at = raw[: error.start].count(b"\n") + 1
-        raise _unreadable(name, "le fichier n'est pas en UTF-8", "the file is not UTF-8", broken_at) from error
+        raise unreadable(name, "le fichier n'est pas en UTF-8", "the file is not UTF-8", broken_at) from error
     deep = too_deep(text)
     if deep:
         many = (f"clé de plus de {MAX_PARTS} parties", f"key of more than {MAX_PARTS} parts")
-        raise _unreadable(name, f"TOML incorrect : {many[0]}", f"broken TOML: {many[1]}", deep)
+        raise unreadable(name, f"TOML incorrect : {many[0]}", f"broken TOML: {many[1]}", deep)
     try:
         data = tomllib.loads(text)
         lines = line_numbers(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise _broken(name, text, str(error)) from error
     if not data:
-        raise _unreadable(name, "fichier vide", "empty file")
+        raise unreadable(name, "fichier vide", "empty file")
     return Source(name, data, lines)
 
 
@@ -171,28 +148,9 @@ def _broken(name: str, text: str, detail: str) -> InputError:
     line = toml_line(detail, text)
     why, meant = toml_detail(detail), mistake(text, line, detail)
     if meant is None:
-        return _unreadable(name, f"TOML incorrect : {why.fr}", f"broken TOML: {why.en}", line)
+        return unreadable(name, f"TOML incorrect : {why.fr}", f"broken TOML: {why.en}", line)
     said, remedy = meant
-    return _unreadable(name, f"TOML incorrect : {said.fr}", f"broken TOML: {said.en}", line, remedy)
-
-
-def _too_large(name: str, size: int) -> InputError:
-    if size <= MAX_BYTES:  # a pipe or a device: how much it holds is not known
-        return _unreadable(name, "plus d'un mégaoctet", "over one megabyte")
-    return _unreadable(
-        name, f"fichier de {size} octets, plus d'un mégaoctet", f"file of {size} bytes, over one megabyte"
-    )
-
-
-def _unreadable(name: str, fr: str, en: str, line: int | None = None, remedy: Texte | None = None) -> InputError:
-    message = Texte(shown_long(fr), shown_long(en))
-    safe = Texte(shown_long(remedy.fr), shown_long(remedy.en)) if remedy else None
-    return InputError((Problem(message, file=name, line=line, remedy=safe),))
-
-
-def shown_long(text: str) -> str:
-    """A message made safe to print, whole."""
-    return "".join(char if char.isprintable() or char in _FRENCH_SPACES else "�" for char in text)
+    return unreadable(name, f"TOML incorrect : {said.fr}", f"broken TOML: {said.en}", line, remedy)
 
 
 class Table:

@@ -9,8 +9,8 @@ from delais.cli.reading import as_of
 from delais.dossier.loader import load_dossier, parse_dossier
 from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
+from delais.file_bytes import MAX_BYTES
 from delais.system_words import os_reason
-from delais.toml_table import MAX_BYTES
 
 
 def chronologie(arguments: Namespace, lang: str) -> int:

@@ -4,7 +4,7 @@ import sys
 from contextlib import suppress
 
 from delais.errors import DelaisError
-from delais.toml_table import shown_long
+from delais.file_bytes import shown_long
 
 
 def tell(error: DelaisError, lang: str) -> None:
