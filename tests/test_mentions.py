@@ -1,4 +1,4 @@
-"""What a notice mentions has one policy in every procedure: said, denied, or left unsaid; never required nor presumed."""
+"""What a notice mentions has one policy in every procedure: said, denied or unsaid, never required nor presumed."""
 
 import pytest
 
