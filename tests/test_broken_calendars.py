@@ -84,6 +84,11 @@ CALENDAR_DEFECTS = [
     ("regle = { mois = 3, jour = 9, annee = 1 }", "regle = { mois = 3, jour = 9 }",
      "essai.toml:12 : [feries[1].regle.annee] clé inconnue « annee »\n    remède : connus : jour, mois, paques",
      'essai.toml:12: [feries[1].regle.annee] unknown key "annee"\n    remedy: known: jour, mois, paques'),
+    ('label_en = "trial"\nfuseau = "Europe/Pari"', 'label_en = "trial"',
+     "essai.toml:6 : [fuseau] valeur refusée\n    valeur lue : Europe/Pari\n    attendu : un fuseau de la base IANA\n"
+     "    remède : Europe/Paris",
+     "essai.toml:6: [fuseau] value refused\n    value read: Europe/Pari\n    expected: a zone of the IANA database\n"
+     "    remedy: Europe/Paris"),
     ('statut = "coutume"', 'statut = "loi"',
      "essai.toml:11 : [feries[1].statut] valeur refusée\n    valeur lue : coutume\n    attendu : un mot de la liste\n"
      "    remède : connus : loi, reglement, usage",

@@ -1,5 +1,6 @@
 """Facts of the French holiday calendars, each with its reason and its source."""
 
+import datetime
 from datetime import date
 
 import pytest
@@ -147,3 +148,34 @@ def test_a_calendar_per_file() -> None:
     assert sorted(territoires()) == files
     assert territoires()[0] == "metropole"
     assert len(files) >= 10, f"a territory is missing: {files}"
+
+
+# territoire, décalage légal en janvier puis en juillet 2024 (heures avec Greenwich), source
+CLOCKS = [
+    ("metropole", 1, 2, "décret n° 79-896 : heure d’été"),
+    ("alsace-moselle", 1, 2, "comme en métropole"),
+    ("guadeloupe", -4, -4, "décret n° 2017-292 : UTC - 4, sans heure d'été"),
+    ("martinique", -4, -4, "décret n° 2017-292"),
+    ("saint-martin", -4, -4, "décret n° 2017-292"),
+    ("saint-barthelemy", -4, -4, "décret n° 2017-292"),
+    ("guyane", -3, -3, "décret n° 2017-292 : UTC - 3"),
+    ("saint-pierre-et-miquelon", -3, -2, "décret n° 2017-292 : UTC - 3, avec heure d'été"),
+    ("mayotte", 3, 3, "décret n° 2017-292 : UTC + 3"),
+    ("reunion", 4, 4, "décret n° 2017-292 : UTC + 4"),
+]
+
+
+@pytest.mark.parametrize(("territoire", "winter", "summer", "why"), CLOCKS, ids=[row[0] for row in CLOCKS])
+def test_the_legal_clock_of_each_territory(territoire: str, winter: int, summer: int, why: str) -> None:
+    days = calendar(territoire)
+    for month, hours in ((1, winter), (7, summer)):
+        noon = datetime.datetime(2024, month, 15, 12, tzinfo=datetime.UTC)
+        local = days.local(noon)
+        assert local == datetime.datetime(2024, month, 15, 12 + hours), f"{territoire}, mois {month} : {why}"
+
+
+def test_every_territory_has_its_clock() -> None:
+    assert [row[0] for row in CLOCKS if row[0] not in territoires()] == []
+    assert {row[0] for row in CLOCKS} == set(territoires()), "un territoire sans heure légale"
+    naive = datetime.datetime(2024, 2, 7, 12)
+    assert calendar("reunion").local(naive) == naive, "sans fuseau, l'heure est déjà celle du lieu"

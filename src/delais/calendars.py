@@ -6,6 +6,7 @@ Law: C. trav. L. 3133-1 (métropole), L. 3134-13 (Alsace-Moselle), L. 3422-2 (ou
 import datetime
 from calendar import monthrange
 from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import evolve, field, frozen
 
@@ -88,6 +89,7 @@ class Calendar:
     feries: tuple[Ferie, ...]
     digest: str = ""
     autrement: str = ""  # the group of contested holidays that this calendar reads the other way
+    fuseau: str = "Europe/Paris"  # the IANA name of its legal time
     contested: tuple[Ferie, ...] = field(init=False, repr=False)
     _years: dict[int, dict[datetime.date, Ferie]] = field(factory=dict, repr=False, init=False)
     _variants: dict[str, "Calendar"] = field(factory=dict, repr=False, init=False)
@@ -96,6 +98,17 @@ class Calendar:
     def _contested(self) -> tuple[Ferie, ...]:
         """The holidays that sources dispute."""
         return tuple(ferie for ferie in self.feries if ferie.conteste)
+
+    def local(self, instant: datetime.datetime) -> datetime.datetime:
+        """An instant as the clocks of the territory show it; one without a zone is already theirs.
+
+        >>> noon = datetime.datetime(2024, 2, 7, 12, tzinfo=datetime.UTC)
+        >>> calendar("guadeloupe").local(noon).isoformat()
+        '2024-02-07T08:00:00'
+        """
+        if instant.tzinfo is None:
+            return instant
+        return instant.astimezone(ZoneInfo(self.fuseau)).replace(tzinfo=None)
 
     def year(self, year: int) -> dict[datetime.date, Ferie]:
         """The holidays of `year` by day, prevailing ones only. Raises `CoverageError` outside the coverage."""
@@ -158,7 +171,14 @@ class Calendar:
         """This calendar with the contested holidays of `groupe` read the other way."""
         if groupe not in self._variants:
             self._variants[groupe] = Calendar(
-                self.territoire, self.label, self.first_year, self.last_year, self.feries, self.digest, groupe
+                self.territoire,
+                self.label,
+                self.first_year,
+                self.last_year,
+                self.feries,
+                self.digest,
+                groupe,
+                self.fuseau,
             )
         return self._variants[groupe]
 
@@ -208,6 +228,7 @@ def read_calendar(source: Source) -> Calendar:
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     coverage = root.table("couverture")
     inherited: tuple[Ferie, ...] = ()
+    zone = "Europe/Paris"
     base = root.text("herite")
     if base and base not in territoires():
         root.wrong("herite", base, texte("un territoire", "a territory"), nearest(base, territoires()))
@@ -216,7 +237,8 @@ def read_calendar(source: Source) -> Calendar:
             "herite", base, Texte("un autre calendrier, qui n'hérite pas de celui-ci", "a calendar of another line")
         )
     elif base:
-        inherited = calendar(base).feries
+        parent = calendar(base)
+        inherited, zone = parent.feries, parent.fuseau
     without = root.texts("sans")
     own = tuple(_read_ferie(table, citations) for table in root.tables("feries"))
     replaced = {ferie.id for ferie in own} | set(without)
@@ -226,12 +248,26 @@ def read_calendar(source: Source) -> Calendar:
         first_year=_year(coverage, "premiere_annee", coverage.integer("premiere_annee", 1950)),
         last_year=_year(coverage, "derniere_annee", coverage.integer("derniere_annee", 2100)),
         feries=tuple(ferie for ferie in inherited if ferie.id not in replaced) + own,
+        fuseau=_zone(root, zone),
     )
     if read.first_year > read.last_year:
         coverage.wrong("derniere_annee", read.last_year, texte(f">= {read.first_year}"))
     coverage.close()
     root.close()
     return read
+
+
+def _zone(root: Table, inherited: str) -> str:
+    """The time zone of the territory, that of the calendar it inherits from if it states none."""
+    name = root.text("fuseau", inherited)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        root.wrong(
+            "fuseau", name, Texte("un fuseau de la base IANA", "a zone of the IANA database"), texte("Europe/Paris")
+        )
+        return inherited
+    return name
 
 
 def _ancestors(territoire: str) -> list[str]:
