@@ -153,6 +153,14 @@ def _prudent(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _overwrite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ecraser",
+        action="store_true",
+        help=Parser.say("remplacer un fichier qui existe", "replace a file that exists"),
+    )
+
+
 def _territory(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--territoire",
@@ -199,7 +207,23 @@ def _add_computation(commands: Any) -> None:
     many.add_argument(
         "entree", metavar="ENTREE", help=say("CSV : depart,duree,regime,territoire[,distance,sens]", "CSV")
     )
-    many.add_argument("sortie", metavar="SORTIE", help=say("CSV : les mêmes lignes, echeance et erreur", "CSV"))
+    many.add_argument(
+        "sortie",
+        metavar="SORTIE",
+        help=say(
+            "CSV : les mêmes lignes, echeance, erreur, prudente, lectures, reserves",
+            "CSV: the same rows, echeance, erreur, prudente, lectures, reserves",
+        ),
+    )
+    many.add_argument(
+        "--encodage",
+        default="utf-8",
+        metavar="E",
+        help=say(
+            "celui du fichier : utf-8, cp1252 (Excel sous Windows)…", "of the file: utf-8, cp1252 (Excel on Windows)…"
+        ),
+    )
+    _overwrite(many)
     days = commands.add_parser("jours-feries", help=say("les jours fériés d'une année", "the holidays of a year"))
     days.add_argument("annee", type=int, metavar="ANNEE", help=say("de 1950 à 2100", "from 1950 to 2100"))
     _territory(days)
