@@ -267,6 +267,7 @@ def _add_cases(commands: Any) -> None:
     forms.add_argument("--ics", action="store_true", help=say("calendrier iCalendar", "iCalendar"))
     forms.add_argument("--svg", metavar="FICHIER", help=say("image SVG", "SVG picture"))
     forms.add_argument("--html", metavar="FICHIER", help=say("page HTML", "HTML page"))
+    _overwrite(timeline)
     due = commands.add_parser(
         "echeances", help=say("les échéances de plusieurs dossiers", "due dates of several cases")
     )
