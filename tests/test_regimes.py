@@ -146,7 +146,8 @@ def test_an_unknown_distance_is_refused(value: str) -> None:
 
 def test_backward_and_its_regime_go_together() -> None:
     """`rebours` is what `sens = "avant"` means, alone: neither comes without the other."""
-    assert delais.Delai("P15D", "ordinaire", sens="avant").regime.id == "rebours"
+    with pytest.raises(delais.RegimeError, match="rebours"):
+        delais.Delai("P15D", "ordinaire", sens="avant")
     assert delais.Delai("P15D", "rebours").sens == "avant"
 
 

@@ -14,6 +14,7 @@ from delais import data_files
 from delais.errors import CalendarError, CoverageError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
 from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.value_checks import expect_day, refused
 
 STATUTS = ("loi", "reglement", "usage")
 _FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter is known
@@ -144,6 +145,7 @@ class Calendar:
 
     def check(self, day: datetime.date) -> None:
         """Raise `CoverageError` unless the calendar covers `day`."""
+        expect_day("Calendar", day)
         if not self.first_year <= day.year <= self.last_year:
             raise self.outside(day.isoformat())
 
@@ -206,6 +208,8 @@ def calendar(territoire: str) -> Calendar:
     2100
     """
     known = territoires()
+    if not isinstance(territoire, str):
+        raise refused(CalendarError, "territoire", territoire, Texte(", ".join(known), ", ".join(known)))
     if territoire not in known:
         names = nearest(territoire, known)
         raise CalendarError(

@@ -1,5 +1,7 @@
 """Every error of the package, and the bilingual sentences they carry."""
 
+from typing import Any
+
 from attrs import frozen
 
 
@@ -67,6 +69,10 @@ class DelaisError(Exception):
         super().__init__(message.fr)
         self.message = message
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error crosses processes: it is built again from what it was built from, not from its printed words."""
+        return type(self), (self.message,), self.__dict__
+
     def render(self, lang: str = "fr") -> str:
         """The error as people read it, in `lang`."""
         return self.message.dans(lang)
@@ -117,6 +123,9 @@ class InputError(DelaisError):
                 f"{count} problem{'s' if count > 1 else ''}",
             )
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,), self.__dict__
 
     def render(self, lang: str = "fr") -> str:
         """The problems, one paragraph each: the first `SHOWN`, and how many others."""

@@ -9,6 +9,7 @@ from delais import data_files
 from delais.errors import RegimeError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
 from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.value_checks import refused
 
 ORIGINES = ("declenchement", "premier_jour")
 NON_OUVRES = ("samedi", "dimanche", "ferie")
@@ -70,6 +71,8 @@ def regime(id_: str) -> Regime:
     True
     """
     known = regimes()
+    if not isinstance(id_, str):
+        raise refused(RegimeError, "regime", id_, Texte(", ".join(known), ", ".join(known)))
     if id_ not in known:
         names = nearest(id_, tuple(known))
         raise RegimeError(

@@ -10,6 +10,7 @@ from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
 from delais.computation.arithmetic import ONE_DAY
+from delais.computation.ledger import stopped_by
 from delais.computation.overlay import Contestee, Derogation, overlaid, overlay_readings
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import DelaisError, Texte
@@ -71,7 +72,7 @@ class Life:
         """The due date from the start and the ledger: the one computation."""
         self.echeance = self.hypothetical = None
         self.met = ()
-        if self.depart is None or self.statut in ("a_venir", "interrompu", "suspendu"):
+        if self.depart is None or self.statut in ("a_venir", "interrompu", "suspendu") or stopped_by(self.incidents):
             return
         ledger = overlaid(self.derogations, self.delai, self.depart, self.calendar, self.incidents)
         due = compute(self.delai, self._start(), self.calendar, incidents=ledger)
@@ -100,7 +101,7 @@ class Life:
         """
         if incident.op == "repart" and self.depart is None:
             self.depart = incident.date
-        if incident.op == "reprend" and self.incidents:
+        if self.incidents and (incident.op == "reprend" or self.statut == "interrompu"):
             incident = evolve(incident, date=max(incident.date, self.incidents[-1].date))
         if incident.op in ("repart", "interrompt"):
             kept = self.incidents[-1:] if self.statut == "interrompu" else ()

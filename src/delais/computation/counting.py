@@ -5,11 +5,18 @@ import datetime
 from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.echeance import Echeance
-from delais.computation.ledger import Incident
+from delais.computation.ledger import Incident, in_order
 from delais.computation.readings import readings
 from delais.computation.tracing import trace
-from delais.errors import Texte
+from delais.errors import CalendarError, DureeError, Texte
+from delais.value_checks import expect, expect_day
 
+_DELAI = Texte("un Delai", "a Delai")
+_CALENDAR = Texte('un calendrier : calendar("metropole")', 'a calendar: calendar("metropole")')
+_FORWARD = Texte(
+    "un délai compté à rebours n'a pas d'incidents : il ne court pas",
+    "a backward period has no incidents: it does not run",
+)
 HOUR_UNKNOWN = Texte(
     "heure de départ inconnue : fin du dernier jour entamé retenue", "start hour unknown: end of the last day begun"
 )
@@ -24,10 +31,18 @@ def compute(
 ) -> Echeance:
     """The due date of `delai` started on `depart`, explained, with the readings that would change it.
 
-    `depart` may be a `datetime` where an hour matters. Raises `CoverageError` when a date falls outside `calendar`.
+    `depart` may be a `datetime` where an hour matters. `incidents` are taken in the order of their dates. Raises
+    `CoverageError` when a date falls outside `calendar`, `DureeError` on a limit suspended or interrupted for ever, and
+    the error of the argument that is of a wrong type.
 
     Law: CPC 641, 642.
     """
+    check_arguments(delai, calendar)
+    expect_day("depart", depart)
+    if incidents:
+        incidents = in_order(incidents)
+        if delai.sens == "avant":
+            raise DureeError(_FORWARD)
     heure = None
     if isinstance(depart, datetime.datetime):
         heure, depart = depart.time(), depart.date()
@@ -37,3 +52,11 @@ def compute(
         reserves = (*reserves, HOUR_UNKNOWN)
     others = readings(delai, depart, calendar, incidents, heure, found)
     return Echeance(depart, delai, calendar, found.etapes, others, reserves, found.heure, incidents, heure)
+
+
+def check_arguments(delai: Delai, calendar: Calendar) -> None:
+    """Raise `DureeError` or `CalendarError` unless these are a rule and a calendar."""
+    if not isinstance(delai, Delai):
+        expect(DureeError, "delai", delai, Delai, _DELAI)
+    if not isinstance(calendar, Calendar):
+        expect(CalendarError, "calendar", calendar, Calendar, _CALENDAR)

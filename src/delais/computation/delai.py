@@ -7,9 +7,10 @@ from attrs import evolve, field, frozen
 
 from delais.computation.ancre import DateFixe
 from delais.duree import Duree
-from delais.errors import DureeError, Texte
+from delais.errors import DureeError, RegimeError, Texte
 from delais.fondement import Fondement
 from delais.regimes import Regime, regime
+from delais.value_checks import expect, expect_all, expect_word, refused
 
 SENS = ("apres", "avant")
 DISTANCES = ("aucune", "outre-mer", "etranger")
@@ -25,8 +26,19 @@ SATURDAY_OUVRABLE = Texte(
 )
 
 
-def _duree(value: Duree | str) -> Duree:
-    return value if isinstance(value, Duree) else Duree.parse(value)
+_DUREE = Texte("une durée : Duree, P2M ou « 2 mois »", 'a duration: Duree, P2M or "2 mois"')
+_BACKWARD = Texte(
+    'le régime « rebours » : il est ce que sens="avant" veut dire, et lui seul',
+    'the regime "rebours": it is what sens="avant" means, alone',
+)
+
+
+def as_duree(value: Duree | str) -> Duree:
+    """A duration, or the one that a text says. Raises `DureeError`."""
+    if isinstance(value, Duree):
+        return value
+    expect(DureeError, "duree", value, str, _DUREE)
+    return Duree.parse(value)
 
 
 def _regime(value: Regime | str) -> Regime:
@@ -50,7 +62,8 @@ class Delai:
 
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
     may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
-    "etranger" (two months).
+    "etranger" (two months). Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
+    `rebours` asked for with `sens="avant"`.
 
     Law: CPC 641 to 644.
 
@@ -58,7 +71,7 @@ class Delai:
     2
     """
 
-    duree: Duree = field(converter=_duree)
+    duree: Duree = field(converter=as_duree)
     regime: Regime = field(converter=_regime)
     sens: str = "apres"
     distance: str = "aucune"
@@ -98,11 +111,13 @@ class Delai:
             yield evolve(self, regime=evolve(regime, report=False)), 0, SATURDAY_OUVRABLE
 
     def __attrs_post_init__(self) -> None:
-        for value, known in ((self.sens, SENS), (self.distance, DISTANCES)):
-            if value not in known:
-                names = ", ".join(known)
-                raise DureeError(Texte(f"« {value} » inconnu ; connus : {names}", f'unknown "{value}"; known: {names}'))
+        expect_word(DureeError, "Delai.sens", self.sens, SENS)
+        expect_word(DureeError, "Delai.distance", self.distance, DISTANCES)
         if self.sens == "avant" and self.regime.id != "rebours":
-            object.__setattr__(self, "regime", regime("rebours"))
-        elif self.regime.id == "rebours":
+            raise refused(RegimeError, "Delai.regime", self.regime.id, _BACKWARD)
+        if self.regime.id == "rebours":
             object.__setattr__(self, "sens", "avant")
+        for name, kind in (("fondement", Fondement), ("lectures", DelaiLecture), ("reserves", Texte)):
+            expect_all(DureeError, f"Delai.{name}", getattr(self, name), kind, Texte(kind.__name__, kind.__name__))
+        if self.ancre is not None:
+            expect(DureeError, "Delai.ancre", self.ancre, DateFixe, Texte("une DateFixe", "a DateFixe"))

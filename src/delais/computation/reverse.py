@@ -6,10 +6,11 @@ from attrs import frozen
 
 from delais.calendars import Calendar
 from delais.computation.arithmetic import ONE_DAY
-from delais.computation.counting import compute
+from delais.computation.counting import check_arguments, compute
 from delais.computation.delai import Delai
 from delais.computation.echeance import Echeance
 from delais.errors import CoverageError, DureeError, Texte
+from delais.value_checks import expect, expect_day
 
 
 @frozen
@@ -35,6 +36,8 @@ def judge(due: Echeance, acte: datetime.date) -> Verdict:
 
     `conteste` says that another reading judges otherwise.
     """
+    expect(DureeError, "due", due, Echeance, Texte("une Echeance", "an Echeance"))
+    expect_day("acte", acte)
     day = acte.date() if isinstance(acte, datetime.datetime) else acte
 
     def left(last: datetime.date) -> int:
@@ -52,6 +55,10 @@ def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> dat
 
     None when no start inside the calendar does. Due dates never go back as the start goes on, so the search halves.
     """
+    check_arguments(delai, calendar)
+    calendar.check(limite)
+    if isinstance(limite, datetime.datetime):
+        limite = limite.date()
     if delai.duree.hours or delai.sens == "avant":
         raise DureeError(
             Texte(
