@@ -42,6 +42,9 @@ class Duree:
     jours_ouvrables: int = 0
     jours_ouvres: int = 0
 
+    def __repr__(self) -> str:
+        return f"Duree.parse({str(self)!r})" if self else "Duree()"
+
     def __attrs_post_init__(self) -> None:
         for unit in _FRENCH:
             number = getattr(self, unit)

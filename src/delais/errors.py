@@ -23,6 +23,10 @@ class Texte:
     def __str__(self) -> str:
         return self.fr
 
+    def __repr__(self) -> str:
+        fr, en = (text if len(text) <= 120 else f"{text[:119]}…" for text in (self.fr, self.en))
+        return f"Texte({fr!r})" if fr == en else f"Texte({fr!r}, {en!r})"
+
 
 def texte(fr: str, en: str | None = None) -> Texte:
     """A `Texte`; data written in French only is shown as it stands in both languages."""

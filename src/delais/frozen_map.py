@@ -1,7 +1,9 @@
 """A mapping that nobody can change: what is loaded once is shared by every case, and a value never moves."""
 
 from collections.abc import Mapping
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, get_origin
+
+from attrs import Attribute
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -38,11 +40,16 @@ class FrozenMap(dict[Key, Item]):
         return FrozenMap, (dict(self),)
 
 
-def frozen_map(value: Mapping[Key, Item]) -> FrozenMap[Key, Item]:
-    """`value`, read only: itself if it already is. The converter of the fields that hold a mapping.
-
-    A value that is no mapping is left as it is: the checks of its owner say what was expected.
-    """
+def frozen_map(value: Any) -> Any:
+    """A mapping, read only: itself if it already is. What is no mapping is left to the checks of its owner."""
     if isinstance(value, FrozenMap) or not isinstance(value, Mapping):
         return value
     return FrozenMap(value)
+
+
+def freezing(_: type, fields: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
+    """The `field_transformer` of the classes that hold mappings: each field typed `Mapping` keeps a `FrozenMap`."""
+    return [
+        each.evolve(converter=frozen_map) if get_origin(each.type) is Mapping and not each.converter else each
+        for each in fields
+    ]

@@ -1,6 +1,7 @@
 """Computation regimes: what becomes of the first day, of the last, and of a last day that is not worked."""
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import evolve, field, frozen
@@ -8,6 +9,8 @@ from attrs import evolve, field, frozen
 from delais import data_files
 from delais.errors import RegimeError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
+from delais.frozen_map import FrozenMap, freezing
+from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source, shown
 from delais.value_checks import refused
 
@@ -26,8 +29,10 @@ class RegimeLecture:
     regime: "Regime"
     cause: Texte
 
+    __repr__ = short_repr
 
-@frozen
+
+@frozen(field_transformer=freezing)
 class Regime:
     """How a time limit is counted.
 
@@ -44,8 +49,10 @@ class Regime:
     decalage: frozenset[str] = frozenset()
     decalage_teste: str = "premier_jour"
     samedi_travaille: bool = False
-    fondements: dict[str, tuple[Fondement, ...]] = field(factory=dict, eq=False)
+    fondements: Mapping[str, tuple[Fondement, ...]] = field(factory=dict)
     lectures: tuple[RegimeLecture, ...] = ()
+
+    __repr__ = short_repr
 
     def fondement(self, operation: str, day: datetime.date) -> Fondement | None:
         """The citation in force on `day` for one operation of the computation, if the regime has one."""
@@ -56,12 +63,12 @@ class Regime:
 
 
 @cache
-def regimes() -> dict[str, Regime]:
+def regimes() -> Mapping[str, Regime]:
     """Every regime of `procedures/regimes.toml`, by id. Raises `InputError` if the file is wrong."""
     source = read_source(data_files.procedures() / "regimes.toml")
     read = read_regimes(source)
     source.raise_problems()
-    return read
+    return FrozenMap(read)
 
 
 def regime(id_: str) -> Regime:

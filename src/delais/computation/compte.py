@@ -13,6 +13,7 @@ from delais.computation.echeance import Etape
 from delais.duree import Duree
 from delais.errors import DureeError, Texte
 from delais.fondement import Fondement
+from delais.short_repr import short_repr
 from delais.value_checks import expect_day
 
 MAX_UNITS = 2000
@@ -24,6 +25,8 @@ class Compte:
 
     nombre: int
     etapes: tuple[Etape, ...]
+
+    __repr__ = short_repr
 
 
 def count_units(

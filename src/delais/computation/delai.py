@@ -10,6 +10,7 @@ from delais.duree import Duree
 from delais.errors import DureeError, RegimeError, Texte
 from delais.fondement import Fondement
 from delais.regimes import Regime, regime
+from delais.short_repr import short_repr
 from delais.value_checks import expect, expect_all, expect_word, refused
 
 SENS = ("apres", "avant")
@@ -55,6 +56,8 @@ class DelaiLecture:
     decale_depart: int = 0
     distance: str | None = None
 
+    __repr__ = short_repr
+
 
 @frozen
 class Delai:
@@ -82,6 +85,8 @@ class Delai:
     ancre: DateFixe | None = None
     attente: bool = False
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
+
+    __repr__ = short_repr
 
     def begins(self, start: datetime.date) -> datetime.date:
         """The day from which it runs when started on `start`: that day, or the fixed date it is moved to."""

@@ -10,6 +10,7 @@ from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.short_repr import described, short_repr
 
 PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
 
@@ -25,6 +26,8 @@ class Etape:
     causes: tuple[str | Ferie, ...] = ()
     cause: Texte | None = None
 
+    __repr__ = short_repr
+
 
 @frozen
 class Lecture:
@@ -37,6 +40,9 @@ class Lecture:
     calendar: Calendar = field(repr=False)
     incidents: tuple[Incident, ...] = field(default=(), repr=False)
     heure: datetime.time | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return described(self, date=self.date, cause=self.cause.fr)
 
     @property
     def etapes(self) -> tuple[Etape, ...]:
@@ -65,6 +71,18 @@ class Echeance:
     heure: datetime.time | None = None
     incidents: tuple[Incident, ...] = field(default=(), repr=False)
     start: datetime.time | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return described(
+            self,
+            date=self.date,
+            heure=self.heure,
+            depart=self.depart,
+            duree=str(self.delai.duree),
+            regime=self.delai.regime.id,
+            territoire=self.calendar.territoire,
+            lectures=self.lectures,
+        )
 
     @property
     def date(self) -> datetime.date:

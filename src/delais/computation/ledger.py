@@ -9,6 +9,7 @@ from delais.duree import Duree
 from delais.errors import DateError, DureeError, Texte
 from delais.fondement import Fondement
 from delais.french_dates import long_day
+from delais.short_repr import short_repr
 from delais.value_checks import DAY, expect, expect_all, expect_word, refused
 
 OPS = ("repart", "interrompt", "suspend", "reprend", "proroge", "renouvele")
@@ -43,6 +44,8 @@ class Incident:
     fondement: Fondement | None = None
     cause: Texte | None = None
     laid_over: bool = False
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         expect_word(DureeError, "Incident.op", self.op, _KNOWN)

@@ -16,6 +16,7 @@ from delais.computation.tracing import trace
 from delais.duree import Duree
 from delais.errors import CoverageError, Texte
 from delais.fondement import Fondement
+from delais.short_repr import short_repr
 
 
 @frozen
@@ -34,6 +35,8 @@ class Derogation:
     fondement: Fondement
     duree: Duree | None = None
     reserve: Texte | None = None
+
+    __repr__ = short_repr
 
     def suspends(self, day: datetime.date) -> bool:
         """Whether limits it reaches stand still on `day`."""
@@ -95,6 +98,8 @@ class Contestee:
     derogation: Derogation
     forme: str
     cause: Texte
+
+    __repr__ = short_repr
 
     def ledger(
         self,

@@ -1,17 +1,20 @@
 """The log of a case. Events are appended, never changed: a correction is an `annulation`."""
 
 import datetime
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from delais.frozen_map import freezing
 from delais.procedure.dated import Value
+from delais.short_repr import described, short_repr
 
 
 def _date_only(value: datetime.date) -> datetime.date:
     return value.date() if isinstance(value, datetime.datetime) else value
 
 
-@frozen
+@frozen(field_transformer=freezing)
 class Evenement:
     """One event: its legal `date`, its other moments, its facts. `annule` names the id or rank it cancels.
 
@@ -22,8 +25,8 @@ class Evenement:
     nom: str
     date: datetime.date = field(converter=_date_only)
     heure: datetime.time | None = None
-    moments: dict[str, datetime.date] = field(factory=dict)
-    faits: dict[str, Value] = field(factory=dict)
+    moments: Mapping[str, datetime.date] = field(factory=dict)
+    faits: Mapping[str, Value] = field(factory=dict)
     id: str = ""
     branche: str = ""
     enregistre_le: datetime.date | None = None
@@ -31,6 +34,8 @@ class Evenement:
     line: int = 0
     presumes: tuple[str, ...] = ()
     date_presumee: bool = False
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -42,7 +47,7 @@ class Pin:
     calendrier: str = ""
 
 
-@frozen
+@frozen(field_transformer=freezing)
 class Dossier:
     """A case. `residence` gives a party's territory or "etranger", for the distance of CPC 643 and 644."""
 
@@ -50,7 +55,11 @@ class Dossier:
     evenements: tuple[Evenement, ...] = ()
     reference: str = ""
     territoire: str = "metropole"
-    residence: dict[str, str] = field(factory=dict)
+    residence: Mapping[str, str] = field(factory=dict)
     pin: Pin | None = None
     file: str = ""
     reference_presumee: bool = False  # the reference is only the name of the file
+
+    def __repr__(self) -> str:
+        events = len(self.evenements)
+        return described(self, procedure=self.procedure, reference=self.reference, evenements=events)

@@ -3,6 +3,7 @@
 Law: CPC 643, 644.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
@@ -10,6 +11,8 @@ from attrs import frozen
 from delais import data_files
 from delais.errors import Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
+from delais.frozen_map import FrozenMap
+from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, read_source
 
 
@@ -24,14 +27,16 @@ class DistanceRule:
     cause: Texte
     fondement: Fondement
 
+    __repr__ = short_repr
+
 
 @cache
-def distances() -> dict[str, DistanceRule]:
+def distances() -> Mapping[str, DistanceRule]:
     """Every article on distance, by id. Raises `InputError` if the file is wrong."""
     source = read_source(data_files.procedures() / "distance.toml")
     read = read_distances(source)
     source.raise_problems()
-    return read
+    return FrozenMap(read)
 
 
 def known_acts() -> tuple[str, ...]:
