@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         RegimeError,
     )
     from delais.fondement import Fondement
-    from delais.procedure import Procedure, load_procedure
+    from delais.procedure import Catalogue, Procedure, load_procedure
     from delais.regimes import Regime, regime
 
 __version__ = "0.1.0"
@@ -48,14 +48,14 @@ _HOMES = {
         "RegimeError",
     ),
     "delais.fondement": ("Fondement",),
-    "delais.procedure": ("Procedure", "load_procedure"),
+    "delais.procedure": ("Catalogue", "Procedure", "load_procedure"),
     "delais.regimes": ("Regime", "regime"),
 }  # fmt: skip
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Calendar", "CalendarError", "Compte", "CoverageError", "DateError", "DateFixe", "Delai", "DelaiLecture",
-    "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance", "Etape", "Evenement",
+    "Calendar", "CalendarError", "Catalogue", "Compte", "CoverageError", "DateError", "DateFixe", "Delai",
+    "DelaiLecture", "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance", "Etape", "Evenement",
     "Fondement", "Incident", "InputError", "Lecture", "Ligne", "Problem", "Procedure", "Regime", "RegimeError",
     "Situation", "Verdict", "__version__", "calendar", "compute", "count_units", "judge", "latest_start",
     "load_dossier", "load_procedure", "regime", "replay", "starts_for",

@@ -1,13 +1,12 @@
 """The calendars of the territories, read from `calendars/`, each holiday with its dates in force and its source."""
 
 from calendar import monthrange
-from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import evolve
 
-from delais import data_files
 from delais.errors import CalendarError, Texte, texte
+from delais.folders import Folders, bundled
 from delais.fondement import Fondement, load_textes, resolve
 from delais.holidays import Calendar, Contestation, Ferie, easter
 from delais.toml_table import Source, Table, nearest, read_source, shown
@@ -20,35 +19,46 @@ _FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter i
 _FAR_FROM_EASTER = 70  # days: Septuagesima is 63 before, Corpus Christi 60 after
 
 
-def territoires() -> tuple[str, ...]:
+def territoires(folders: Folders | None = None) -> tuple[str, ...]:
     """The territories that have a calendar, métropole first."""
-    names = sorted(path.stem for path in data_files.calendars().glob("*.toml"))
-    return tuple(sorted(names, key=lambda name: name != "metropole"))
+    return tuple(sorted((folders or bundled()).names("calendars"), key=lambda name: name != "metropole"))
 
 
-@cache
-def calendar(territoire: str) -> Calendar:
-    """The calendar of `territoire`. Raises `CalendarError` naming those that exist.
+def calendar(territoire: str, folders: Folders | None = None) -> Calendar:
+    """The calendar of `territoire`, one of the package's unless `folders` are given.
+
+    Raises `CalendarError` naming those that exist.
 
     >>> calendar("guadeloupe").last_year
     2100
     """
-    known = territoires()
+    folders = folders or bundled()
+    if isinstance(territoire, str) and folders.find("calendars", territoire):
+        return _calendar(territoire, folders)
+    known = territoires(folders)
     if not isinstance(territoire, str):
         raise refused(CalendarError, "territoire", territoire, Texte(", ".join(known), ", ".join(known)))
-    if territoire not in known:
-        names = nearest(territoire, known)
-        raise CalendarError(
-            Texte(
-                f"territoire inconnu « {shown(territoire)} » ; {names.fr}",
-                f'unknown territory "{shown(territoire)}"; {names.en}',
-            )
+    names = nearest(territoire, known)
+    raise CalendarError(
+        Texte(
+            f"territoire inconnu « {shown(territoire)} » ; {names.fr}",
+            f'unknown territory "{shown(territoire)}"; {names.en}',
         )
-    path = data_files.calendars() / f"{territoire}.toml"
-    source = read_source(path)
-    read = read_calendar(source)
-    source.raise_problems()
-    return evolve(read, digest=data_files.digest(path))
+    )
+
+
+def _calendar(territoire: str, folders: Folders) -> Calendar:
+    if folders.base and ("calendars", territoire) not in folders.own and not folders.changes("calendars", "textes"):
+        return _calendar(territoire, folders.base)
+
+    def read() -> Calendar:
+        path = folders.layers("calendars", territoire)[-1]
+        source = read_source(path, folders)
+        found = read_calendar(source)
+        source.raise_problems()
+        return evolve(found, digest=folders.digest(path))
+
+    return folders.once("calendars", territoire, read)
 
 
 def read_calendar(source: Source) -> Calendar:
@@ -60,14 +70,15 @@ def read_calendar(source: Source) -> Calendar:
     inherited: tuple[Ferie, ...] = ()
     zone = "Europe/Paris"
     base = root.text("herite")
-    if base and base not in territoires():
-        root.wrong("herite", base, texte("un territoire", "a territory"), nearest(base, territoires()))
-    elif base and root.data.get("territoire") in (base, *_ancestors(base)):
+    known = territoires(source.folders)
+    if base and base not in known:
+        root.wrong("herite", base, texte("un territoire", "a territory"), nearest(base, known))
+    elif base and root.data.get("territoire") in (base, *_ancestors(base, source.folders)):
         root.wrong(
             "herite", base, Texte("un autre calendrier, qui n'hérite pas de celui-ci", "a calendar of another line")
         )
     elif base:
-        parent = calendar(base)
+        parent = calendar(base, source.folders)
         inherited, zone = parent.feries, parent.fuseau
     without = root.texts("sans")
     own = tuple(_read_ferie(table, citations) for table in root.tables("feries"))
@@ -100,13 +111,13 @@ def _zone(root: Table, inherited: str) -> str:
     return name
 
 
-def _ancestors(territoire: str) -> list[str]:
+def _ancestors(territoire: str, folders: Folders) -> list[str]:
     """The calendars that one inherits from, as their files say, however long or round the line."""
     found: list[str] = []
     name: object = territoire
-    while isinstance(name, str) and name in territoires() and name not in found:
+    while isinstance(name, str) and (path := folders.find("calendars", name)) and name not in found:
         found.append(name)
-        name = read_source(data_files.calendars() / f"{name}.toml").data.get("herite")
+        name = read_source(path, folders).data.get("herite")
     return found
 
 

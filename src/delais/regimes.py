@@ -2,16 +2,15 @@
 
 import datetime
 from collections.abc import Mapping
-from functools import cache
 
 from attrs import evolve, field, frozen
 
-from delais import data_files
 from delais.errors import RegimeError, Texte, texte
+from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap, freezing
+from delais.frozen_map import freezing
 from delais.short_repr import short_repr
-from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.toml_table import Source, Table, nearest, read_shared, shown
 from delais.value_checks import refused
 
 ORIGINES = ("declenchement", "premier_jour")
@@ -62,22 +61,18 @@ class Regime:
         return None
 
 
-@cache
-def regimes() -> Mapping[str, Regime]:
+def regimes(folders: Folders | None = None) -> Mapping[str, Regime]:
     """Every regime of `procedures/regimes.toml`, by id. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "regimes.toml")
-    read = read_regimes(source)
-    source.raise_problems()
-    return FrozenMap(read)
+    return read_shared("regimes", read_regimes, folders)
 
 
-def regime(id_: str) -> Regime:
+def regime(id_: str, folders: Folders | None = None) -> Regime:
     """The regime `id_`. Raises `RegimeError` naming those that exist.
 
     >>> regime("franc").franc
     True
     """
-    known = regimes()
+    known = regimes(folders)
     if not isinstance(id_, str):
         raise refused(RegimeError, "regime", id_, Texte(", ".join(known), ", ".join(known)))
     if id_ not in known:

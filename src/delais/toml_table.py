@@ -4,12 +4,14 @@ import datetime
 import difflib
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from delais.errors import InputError, Problem, Texte, texte
 from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
+from delais.folders import Folders, bundled
+from delais.frozen_map import FrozenMap
 from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
@@ -17,6 +19,7 @@ from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 MAX_PROBLEMS = 500
 """The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
 
+Read = TypeVar("Read")
 _STOPPED = Texte(
     f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
     f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
@@ -52,10 +55,16 @@ def nearest(word: str, known: Sequence[str]) -> Texte:
 
 
 class Source:
-    """One TOML file: its data, the line of each key, and the problems found in it so far."""
+    """One TOML file: its data, the line of each key, and the problems found in it so far.
 
-    def __init__(self, name: str, data: dict[str, Any], lines: dict[KeyPath, int]) -> None:
+    `folders` are those in which the files that it names are looked for.
+    """
+
+    def __init__(
+        self, name: str, data: dict[str, Any], lines: dict[KeyPath, int], folders: Folders | None = None
+    ) -> None:
         self.name = name
+        self.folders = folders or bundled()
         self.data = data
         self.lines = lines
         self.problems: list[Problem] = []
@@ -115,12 +124,37 @@ def dotted(path: KeyPath) -> str:
     return text
 
 
-def read_source(path: Path) -> Source:
-    """The TOML file at `path`. Raises `InputError` if it is missing, too large, not UTF-8 or broken."""
-    return parse_source(str(path), read_bounded(path))
+def read_source(path: Path, folders: Folders | None = None) -> Source:
+    """The TOML file at `path`. Raises `InputError` if it is missing, too large, not UTF-8 or broken.
+
+    A file of `folders` is read once for all of them.
+    """
+    return parse_source(str(path), folders.bytes_of(path) if folders else read_bounded(path), folders)
 
 
-def parse_source(name: str, raw: bytes) -> Source:
+def read_shared(
+    name: str, read: "Callable[[Source], Mapping[str, Read]]", folders: Folders | None = None
+) -> Mapping[str, Read]:
+    """What `read` finds in the files `procedures/NAME.toml`, the upper folder's entries over the others.
+
+    Raises `InputError` if one of them is wrong.
+    """
+    folders = folders or bundled()
+    if folders.base and ("procedures", name) not in folders.own:
+        return read_shared(name, read, folders.base)
+
+    def read_all() -> Mapping[str, Read]:
+        found: dict[str, Read] = {}
+        for path in folders.layers("procedures", name):
+            source = read_source(path, folders)
+            found.update(read(source))
+            source.raise_problems()
+        return FrozenMap(found)
+
+    return folders.once("shared", name, read_all)
+
+
+def parse_source(name: str, raw: bytes, folders: Folders | None = None) -> Source:
     """The TOML document `raw`. Raises `InputError` naming the line of a syntax error (one a file)."""
     if len(raw) > MAX_BYTES:
         raise too_large(name, len(raw))
@@ -140,7 +174,7 @@ def parse_source(name: str, raw: bytes) -> Source:
         raise _broken(name, text, str(error)) from error
     if not data:
         raise unreadable(name, "fichier vide", "empty file")
-    return Source(name, data, lines)
+    return Source(name, data, lines, folders)
 
 
 def _broken(name: str, text: str, detail: str) -> InputError:

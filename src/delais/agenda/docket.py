@@ -1,7 +1,7 @@
 """The agenda of one case: its own branch and those it opens, in one time, whatever their order in the log."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from attrs import define, evolve, field, frozen
 
@@ -18,7 +18,7 @@ from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.french_dates import long_day
-from delais.procedure.catalogue import load_procedure, reachable
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Ouvre, Procedure
 
 PROJECTED_LINES = 200
@@ -41,7 +41,7 @@ class Docket:
     dossier: Dossier
     calendar: Calendar
     au: datetime.date
-    load: Callable[[str], Procedure] = load_procedure
+    catalogue: Catalogue
     branches: list[Opened] = field(factory=list)
     lines: list[Ligne] = field(factory=list)
     projecting: bool = False
@@ -134,7 +134,7 @@ class Docket:
 
     def label(self, event: Evenement) -> str:
         """The label of an event that an open branch declares, or one that could still open."""
-        known = [each for opened in self.branches for each in reachable(opened.engine.procedure)]
+        known = [each for opened in self.branches for each in self.catalogue.reachable(opened.engine.procedure)]
         return next((each.events[event.nom].label for each in known if event.nom in each.events), event.nom)
 
     def _record(self, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> None:
@@ -162,7 +162,7 @@ class Docket:
 
     def _start(self, row: Ouvre, source: Opened, day: datetime.date, line: Ligne, event: Evenement | None) -> None:
         """Open the branch and give it its first event, with the dates and the facts carried over."""
-        target = self.load(row.procedure)
+        target = self.catalogue.load(row.procedure)
         source.engine.known.jour = max(source.engine.known.jour, day)
         started = self.open(target, row.branche or row.procedure, day, line.label)
         if not row.comme:

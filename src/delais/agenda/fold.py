@@ -8,28 +8,35 @@ from delais.agenda.docket import PROJECTED_LINES, Docket
 from delais.agenda.order import cancelled_ranks, in_order
 from delais.agenda.routing import Opened
 from delais.agenda.situation import Branche, Ligne, Situation
-from delais.calendars import Calendar, calendar
+from delais.calendars import Calendar
 from delais.dossier.loader import ANNULATION
 from delais.dossier.model import Dossier, Pin
 from delais.errors import CoverageError, InputError, Problem, Texte
-from delais.procedure.catalogue import load_procedure, reachable
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
 from delais.toml_table import nearest, shown
 
 
 def replay(
-    dossier: Dossier, *, au: datetime.date, procedure: Procedure | None = None, projection: bool = True
+    dossier: Dossier,
+    *,
+    au: datetime.date,
+    procedure: Procedure | None = None,
+    projection: bool = True,
+    catalogue: Catalogue | None = None,
 ) -> Situation:
     """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts unless `projection` is off.
 
+    `catalogue` gives the procedures and the calendar, the package's by default.
     Raises `InputError` for an unknown procedure or event, `CoverageError` outside the calendar's years.
     """
-    procedure = procedure or load_procedure(dossier.procedure)
-    days = calendar(dossier.territoire)
+    law = catalogue or Catalogue.bundled()
+    procedure = procedure or law.load(dossier.procedure)
+    days = law.calendar(dossier.territoire)
     days.check(au)
-    _check_names(dossier, procedure)
+    _check_names(dossier, procedure, law)
     cancelled = cancelled_ranks(dossier.evenements, au)
-    docket = Docket(dossier, days, au)
+    docket = Docket(dossier, days, au, law)
     own = docket.open(procedure, procedure.id, au, "").engine
     for index in in_order(dossier.evenements, au):
         event = dossier.evenements[index]
@@ -63,6 +70,7 @@ def replay(
         comptes=counts,
         posterieurs=tuple(sorted(later, key=lambda event: event.date)),
         sous_reserve=sous_reserve,
+        catalogue=law,
     )
 
 
@@ -73,8 +81,14 @@ def _branch(opened: Opened, standing: dict[str, str]) -> Branche:
     return Branche(opened.id, procedure, state, opened.ouverte_le, opened.ouverte_par, opened.id not in standing)
 
 
-def _check_names(dossier: Dossier, procedure: Procedure) -> None:
-    known = {name for each in reachable(procedure) for name in each.events}
+def check(dossier: Dossier, catalogue: Catalogue) -> None:
+    """Raise `InputError` with every problem that `catalogue` finds in `dossier`, if there is one."""
+    _check_names(dossier, catalogue.load(dossier.procedure), catalogue)
+    catalogue.calendar(dossier.territoire)
+
+
+def _check_names(dossier: Dossier, procedure: Procedure, law: Catalogue) -> None:
+    known = {name for each in law.reachable(procedure) for name in each.events}
     problems = tuple(
         Problem(
             Texte(f"événement inconnu « {shown(event.nom)} »", f'unknown event "{shown(event.nom)}"'),

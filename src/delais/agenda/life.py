@@ -243,9 +243,11 @@ def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
     return any(incident.cause == derogation.label for incident in ledger)
 
 
-def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte, partie: str) -> Delai:
+def bound_delai(
+    modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, procedure: Procedure, cause: Texte, partie: str
+) -> Delai:
     """The computable rule: the dated value, the regime, the distance of the party whose clock it is."""
-    distance, without = remoteness(modele.distance, dossier, partie or modele.actor)
+    distance, without = remoteness(modele.distance, dossier, procedure, partie or modele.actor)
     return Delai(
         duree=valeur.duree,
         regime=valeur.regime or modele.regime,

@@ -115,7 +115,7 @@ class Opening:
             ouvert_par=self.cause.name,
             own=own,
             known=known,
-            delai=bound_delai(self.modele, value, dossier, self.start.cause, self.partie),
+            delai=bound_delai(self.modele, value, dossier, known.procedure, self.start.cause, self.partie),
             partie=self.partie,
             calendar=calendar,
             depart=depart,

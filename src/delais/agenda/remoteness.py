@@ -5,18 +5,18 @@ Law: CPC 643, 644. Never for a silence or a gracious appeal.
 
 from delais.computation import DelaiLecture
 from delais.dossier.model import Dossier
-from delais.procedure.distances import rule_for
+from delais.procedure.model import Procedure
 
 _ONE_TERRITORY = {"alsace-moselle": "metropole"}
 
 
-def remoteness(act: str, dossier: Dossier, party: str) -> tuple[str, tuple[DelaiLecture, ...]]:
+def remoteness(act: str, dossier: Dossier, procedure: Procedure, party: str) -> tuple[str, tuple[DelaiLecture, ...]]:
     """The distance that extends `act`, and the reading without it when the article does not name that act.
 
     One month between métropole and overseas, or between two overseas territories; two months from abroad.
     """
     residence = dossier.residence.get(party)
-    rule = rule_for(dossier.territoire)
+    rule = next((each for each in procedure.distances.values() if dossier.territoire in each.sieges), None)
     if not act or residence is None or rule is None or act not in (*rule.actes, *rule.actes_lus):
         return "aucune", ()
     if residence == "etranger":

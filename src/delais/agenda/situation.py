@@ -2,13 +2,14 @@
 
 import datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from delais.computation import Echeance
 from delais.computation.compte import Compte
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
 from delais.procedure.model import Procedure, State, Transition
 from delais.short_repr import described, short_repr
@@ -143,7 +144,7 @@ class Branche:
 
 @frozen
 class Situation:
-    """Where a case stands at the end of the day `au`."""
+    """Where a case stands at the end of the day `au`, by the law of `catalogue`."""
 
     dossier: Dossier
     procedure: Procedure
@@ -159,6 +160,7 @@ class Situation:
     comptes: tuple[CompteVie, ...] = ()
     posterieurs: tuple[Evenement, ...] = ()
     sous_reserve: Texte | None = None
+    catalogue: Catalogue = field(factory=Catalogue.bundled, eq=False)
 
     def __repr__(self) -> str:
         return described(

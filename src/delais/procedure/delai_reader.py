@@ -70,7 +70,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
             table,
             "distance",
             table.text("distance"),
-            known_acts(),
+            known_acts(context.source.folders),
             Texte("un acte de distance.toml", "an act of distance.toml"),
         ),
         period=context.period(table),
@@ -152,7 +152,7 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
 
 def _read_derogations(table: Table, context: Context, trigger: Trigger) -> Iterator[DerogationRow]:
     """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`, with their other reading if any."""
-    known = derogations()
+    known = derogations(context.source.folders)
     for row in table.tables("derogations"):
         name = row.required_text("id")
         context.known(row, "id", name, tuple(known), Texte("une dérogation déclarée", "a declared derogation"))

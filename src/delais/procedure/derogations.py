@@ -1,25 +1,19 @@
 """The exceptional laws of `procedures/derogations.toml`, by id."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from delais import data_files
 from delais.computation.ledger import OVERLAY_OPS
 from delais.computation.overlay import Derogation
 from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
+from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap
-from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.toml_table import Source, Table, nearest, read_shared, shown
 
 
-@cache
-def derogations() -> Mapping[str, Derogation]:
+def derogations(folders: Folders | None = None) -> Mapping[str, Derogation]:
     """Every derogation, by id. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "derogations.toml")
-    read = read_derogations(source)
-    source.raise_problems()
-    return FrozenMap(read)
+    return read_shared("derogations", read_derogations, folders)
 
 
 def derogation(id_: str) -> Derogation:

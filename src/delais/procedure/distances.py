@@ -4,16 +4,14 @@ Law: CPC 643, 644.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from attrs import frozen
 
-from delais import data_files
 from delais.errors import Texte, texte
+from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap
 from delais.short_repr import short_repr
-from delais.toml_table import Source, Table, read_source
+from delais.toml_table import Source, Table, read_shared
 
 
 @frozen
@@ -30,23 +28,14 @@ class DistanceRule:
     __repr__ = short_repr
 
 
-@cache
-def distances() -> Mapping[str, DistanceRule]:
+def distances(folders: Folders | None = None) -> Mapping[str, DistanceRule]:
     """Every article on distance, by id. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "distance.toml")
-    read = read_distances(source)
-    source.raise_problems()
-    return FrozenMap(read)
+    return read_shared("distance", read_distances, folders)
 
 
-def known_acts() -> tuple[str, ...]:
+def known_acts(folders: Folders | None = None) -> tuple[str, ...]:
     """The acts that some article names, or that a reading adds."""
-    return tuple(dict.fromkeys(act for rule in distances().values() for act in (*rule.actes, *rule.actes_lus)))
-
-
-def rule_for(siege: str) -> DistanceRule | None:
-    """The article that governs a court with its seat there."""
-    return next((rule for rule in distances().values() if siege in rule.sieges), None)
+    return tuple(dict.fromkeys(act for rule in distances(folders).values() for act in (*rule.actes, *rule.actes_lus)))
 
 
 def read_distances(source: Source) -> dict[str, DistanceRule]:

@@ -7,6 +7,7 @@ from delais.fondement import load_textes
 from delais.procedure.compte_reader import read_compte
 from delais.procedure.condition_reader import read_condition
 from delais.procedure.delai_reader import read_delai
+from delais.procedure.distances import distances
 from delais.procedure.model import (
     FACT_TYPES,
     MOMENTS,
@@ -63,6 +64,7 @@ def read_procedure(source: Source) -> Procedure:
         conditions=tuple(read_condition(row, context) for row in root.tables("conditions")),
         not_modelled=tuple(_read_not_modelled(row, context) for row in root.tables("not_modelled")),
         textes=citations,
+        distances=distances(source.folders),
         file=source.name,
     )
     root.close()

@@ -9,6 +9,7 @@ from delais.computation import DateFixe
 from delais.fondement import Fondement
 from delais.frozen_map import freezing
 from delais.procedure.dated import Period, Value, When
+from delais.procedure.distances import DistanceRule
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.short_repr import described, short_repr
 
@@ -189,6 +190,7 @@ class Procedure:
     conditions: tuple[Condition, ...]
     not_modelled: tuple[NotModelled, ...]
     textes: Mapping[str, Fondement]
+    distances: Mapping[str, DistanceRule] = field(factory=dict)
     file: str = ""
     digest: str = ""
 

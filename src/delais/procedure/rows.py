@@ -123,7 +123,7 @@ class Context:
     def regime(self, table: Table, key: str = "regime", *, required: bool = False) -> Regime | None:
         """A computation regime; never a default one."""
         name = table.required_text(key) if required else table.text(key)
-        known = regimes()
+        known = regimes(self.source.folders)
         self.known(table, key, name, tuple(known), Texte("un régime de calcul", "a computation regime"))
         return known.get(name)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from delais.agenda import DelaiVie, Situation
-from delais.calendars import calendar
 from delais.computation import Echeance
 from delais.french_dates import long_day
 from delais.views.day_words import left, short_day_year
@@ -28,7 +27,7 @@ from delais.views.timeline_rows import future_rows, past_rows
 
 def timeline(situation: Situation, lang: str = "fr") -> Timeline:
     """The neutral timeline of a situation: every rendering starts from it."""
-    days = calendar(situation.dossier.territoire)
+    days = situation.catalogue.calendar(situation.dossier.territoire)
     pin = situation.empreinte
     span = f"{days.label.dans(lang)} {days.first_year}-{days.last_year}"
     if lang == "en":
