@@ -15,6 +15,7 @@ from delais.dossier.checking import check_dossier
 from delais.dossier.loader import parse_dossier
 from delais.dossier.model import Pin
 
+ROOT = Path(__file__).parent.parent
 DAY = datetime.date.fromisoformat
 moment = datetime.datetime.fromisoformat
 AU = DAY("2024-03-12")
@@ -251,3 +252,14 @@ def test_a_wrong_json_dossier(row) -> None:
         parse_dossier("essai.json", raw)
     assert words in str(error.value), why
     assert error.value.problems[0].file == "essai.json", why
+
+
+FILES = sorted(path for folder in ("examples/dossiers", "tests/dossiers") for path in (ROOT / folder).rglob("*.toml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_dossier_comes_back_from_its_document(path: Path) -> None:
+    dossier = load_dossier(path)
+    document = dossier.to_dict()
+    assert document["format"] == 1
+    assert Dossier.from_dict(json.loads(json.dumps(document))) == dossier

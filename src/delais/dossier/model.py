@@ -39,7 +39,7 @@ class Evenement:
     branche: str = ""
     enregistre_le: datetime.date | None = None
     annule: str | int | None = None
-    line: int = 0
+    line: int = field(default=0, eq=False)  # where it was read is no part of what it says
     presumes: tuple[str, ...] = ()
     date_presumee: bool = False
     _instants: tuple[tuple[str, datetime.datetime], ...] = field(default=(), eq=False, repr=False)
@@ -74,7 +74,7 @@ class Dossier:
     territoire: str = "metropole"
     residence: Mapping[str, str] = field(factory=dict)
     pin: Pin | None = None
-    file: str = ""
+    file: str = field(default="", eq=False)
     identifiant: str = ""
     _checked: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
