@@ -4,73 +4,19 @@ Law: C. trav. L. 3133-1 (métropole), L. 3134-13 (Alsace-Moselle), L. 3422-2 (ou
 """
 
 import datetime
-from calendar import monthrange
-from functools import cache, lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import evolve, field, frozen
 
 from delais import data_files
 from delais.errors import CalendarError, CoverageError, Texte, texte
-from delais.fondement import Fondement, load_textes, resolve
+from delais.feries import Ferie, read_ferie
+from delais.fondement import load_textes
 from delais.toml_table import Source, Table, nearest, read_source, shown
 
-STATUTS = ("loi", "reglement", "usage")
 _FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter is known
-_FAR_FROM_EASTER = 70  # days: Septuagesima is 63 before, Corpus Christi 60 after
 _ONE_DAY = datetime.timedelta(days=1)
-
-
-@frozen
-class Ferie:
-    """A rule that gives one holiday a year, between the dates it was in force."""
-
-    id: str
-    nom: Texte
-    statut: str
-    fondements: tuple[Fondement, ...]
-    mois: int = 0
-    jour: int = 0
-    paques: int | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    prevaut: bool = True
-    conteste: "Contestation | None" = None
-
-    @property
-    def moves_deadlines(self) -> bool:
-        """Only a holiday set by law or regulation moves a due date (Cass. 2e civ., 16 juill. 1976, n° 75-12.260)."""
-        return self.statut != "usage"
-
-    def fondement_on(self, day: datetime.date) -> Fondement | None:
-        """The citation in force on `day`: the article has borne several numbers."""
-        return next((cited for cited in self.fondements if cited.in_force(day)), None)
-
-    def day(self, year: int) -> datetime.date | None:
-        """The holiday's day in `year`, or None if it was not in force then."""
-        if self.paques is None:
-            if self.jour > monthrange(year, self.mois)[1]:
-                return None
-            day = datetime.date(year, self.mois, self.jour)
-        else:
-            day = easter(year) + datetime.timedelta(days=self.paques)
-        if (self.since and day < self.since) or (self.until and day >= self.until):
-            return None
-        return day
-
-
-@frozen
-class Contestation:
-    """Why a holiday is contested, when, and with which others it stands or falls."""
-
-    cause: Texte
-    groupe: str
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-
-    def touches(self, first: datetime.date, last: datetime.date) -> bool:
-        """Whether the contest bears on any day from `first` to `last`."""
-        return (self.since is None or self.since <= last) and (self.until is None or first < self.until)
 
 
 @frozen(eq=False)
@@ -183,15 +129,6 @@ class Calendar:
         return self._variants[groupe]
 
 
-@lru_cache(maxsize=512)
-def easter(year: int) -> datetime.date:
-    """Easter Sunday of `year`, from workalendar."""
-    from workalendar.core import WesternCalendar
-
-    day: datetime.date = WesternCalendar().get_easter_sunday(year)
-    return datetime.date(day.year, day.month, day.day)
-
-
 def territoires() -> tuple[str, ...]:
     """The territories that have a calendar, métropole first."""
     names = sorted(path.stem for path in data_files.calendars().glob("*.toml"))
@@ -240,7 +177,7 @@ def read_calendar(source: Source) -> Calendar:
         parent = calendar(base)
         inherited, zone = parent.feries, parent.fuseau
     without = root.texts("sans")
-    own = tuple(_read_ferie(table, citations) for table in root.tables("feries"))
+    own = tuple(read_ferie(table, citations) for table in root.tables("feries"))
     replaced = {ferie.id for ferie in own} | set(without)
     read = Calendar(
         territoire=root.required_text("territoire"),
@@ -285,46 +222,3 @@ def _year(table: Table, key: str, year: int | None) -> int:
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         table.wrong(key, year, texte(f"{_FIRST_YEAR} – {_LAST_YEAR}"))
     return min(max(year or _FIRST_YEAR, _FIRST_YEAR), _LAST_YEAR)
-
-
-def _read_ferie(table: Table, citations: dict[str, Fondement]) -> Ferie:
-    rule = table.table("regle")
-    month, day, offset = rule.integer("mois", 0) or 0, rule.integer("jour", 0) or 0, rule.integer("paques")
-    dated = 1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1]  # 29 February comes one year in four
-    if (offset is None) != dated or (offset is not None and (abs(offset) > _FAR_FROM_EASTER or month or day)):
-        table.wrong(
-            "regle",
-            dict(rule.data),
-            Texte("{ mois = 5, jour = 1 } ou { paques = 1 }", "{ mois = 5, jour = 1 } or { paques = 1 }"),
-        )
-        month, day, offset = 1, 1, None
-    contest = table.table("conteste") if "conteste" in table.data else None
-    cited = resolve(table.texts("fondement", required=True), citations, table, "fondement")
-    id_ = table.required_text("id")
-    ferie = Ferie(
-        id=id_,
-        nom=texte(table.required_text("nom"), table.required_text("nom_en")),
-        statut=table.choice("statut", STATUTS),
-        fondements=cited,
-        mois=month,
-        jour=day,
-        paques=offset,
-        since=table.date("since"),
-        until=table.date("until"),
-        prevaut=table.flag("prevaut", default=True),
-        conteste=_read_contest(contest, id_) if contest else None,
-    )
-    rule.close()
-    table.close()
-    return ferie
-
-
-def _read_contest(table: Table, id_: str) -> Contestation:
-    contest = Contestation(
-        texte(table.required_text("cause"), table.required_text("cause_en")),
-        table.text("groupe", id_),
-        table.date("since"),
-        table.date("until"),
-    )
-    table.close()
-    return contest

@@ -4,11 +4,12 @@ import datetime
 
 from attrs import evolve, field, frozen
 
-from delais.calendars import Calendar, Ferie
+from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
+from delais.feries import Ferie
 from delais.fondement import Fondement
 
 PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
