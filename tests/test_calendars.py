@@ -171,7 +171,9 @@ def test_the_legal_clock_of_each_territory(territoire: str, winter: int, summer:
     for month, hours in ((1, winter), (7, summer)):
         noon = datetime.datetime(2024, month, 15, 12, tzinfo=datetime.UTC)
         local = days.local(noon)
-        assert local == datetime.datetime.fromisoformat(f"2024-{month:02}-15T{12 + hours:02}:00"), f"{territoire}, mois {month} : {why}"
+        assert local == datetime.datetime.fromisoformat(f"2024-{month:02}-15T{12 + hours:02}:00"), (
+            f"{territoire}, mois {month} : {why}"
+        )
 
 
 def test_every_territory_has_its_clock() -> None:

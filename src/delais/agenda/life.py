@@ -126,8 +126,8 @@ class Life:
 
     @property
     def last_day(self) -> datetime.date | None:
-        """The last day on which the act is accepted."""
-        return self.echeance.date if self.echeance else None
+        """The last day on which the act is accepted: counted backward, with a reserve from the safe date on."""
+        return self.echeance.accepted_until if self.echeance else None
 
     def lapses_on(self) -> datetime.date | None:
         """The day on which its end takes effect: the day after its last, never before what it rests on was known."""

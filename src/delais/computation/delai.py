@@ -29,8 +29,8 @@ SATURDAY_OUVRABLE = Texte(
 
 _DUREE = Texte("une durée : Duree, P2M ou « 2 mois »", 'a duration: Duree, P2M or "2 mois"')
 _BACKWARD = Texte(
-    'le régime « rebours » : il est ce que sens="avant" veut dire, et lui seul',
-    'the regime "rebours": it is what sens="avant" means, alone',
+    'un régime à rebours (rebours, veille), et lui seul avec sens="avant"',
+    'a backward regime (rebours, veille), which alone goes with sens="avant"',
 )
 
 
@@ -118,9 +118,9 @@ class Delai:
     def __attrs_post_init__(self) -> None:
         expect_word(DureeError, "Delai.sens", self.sens, SENS)
         expect_word(DureeError, "Delai.distance", self.distance, DISTANCES)
-        if self.sens == "avant" and self.regime.id != "rebours":
+        if self.sens == "avant" and not self.regime.a_rebours:
             raise refused(RegimeError, "Delai.regime", self.regime.id, _BACKWARD)
-        if self.regime.id == "rebours":
+        if self.regime.a_rebours:
             object.__setattr__(self, "sens", "avant")
         for name, kind in (("fondement", Fondement), ("lectures", DelaiLecture), ("reserves", Texte)):
             expect_all(DureeError, f"Delai.{name}", getattr(self, name), kind, Texte(kind.__name__, kind.__name__))
