@@ -16,6 +16,11 @@ TERRITOIRES = (
     "metropole", "alsace-moselle", "guadeloupe", "martinique", "guyane", "reunion", "mayotte", "saint-martin",
     "saint-barthelemy", "saint-pierre-et-miquelon",
 )  # fmt: skip
+RESIDENCES = (*TERRITOIRES, "polynesie-francaise", "wallis-et-futuna", "nouvelle-caledonie", "taaf", "etranger")
+ACTES = (
+    "comparution", "appel", "appel_technique", "opposition", "tierce_opposition", "revision", "pourvoi", "saisine",
+    "saisine_tarification", "memoire", "saisine_technique", "recours_administratif",
+)  # fmt: skip
 
 _ERRORS = (
     (r"the following arguments are required: (.*)", r"arguments manquants : \1"),
@@ -180,6 +185,24 @@ def _add_computation(commands: Any) -> None:
     one.add_argument("--regime", default=None, metavar="R", help=say("ordinaire par défaut", "ordinaire by default"))
     _territory(one)
     _distance(one)
+    one.add_argument(
+        "--pour",
+        choices=ACTES,
+        metavar="ACTE",
+        default=None,
+        help=say("acte que le délai enferme : ", "act that the period is for: ") + ", ".join(ACTES),
+    )
+    one.add_argument(
+        "--residence",
+        choices=RESIDENCES,
+        metavar="T",
+        default=None,
+        help=say(
+            "où demeure la partie (avec --pour) : un territoire, etranger, ",
+            "where the party lives (with --pour): a territory, etranger, ",
+        )
+        + ", ".join(RESIDENCES[len(TERRITOIRES) : -1]),
+    )
     one.add_argument(
         "--sens", choices=("apres", "avant"), default="apres", help=say("avant : compté en arrière", "avant: backward")
     )

@@ -65,7 +65,9 @@ class Delai:
 
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
     may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
-    "etranger" (two months). Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
+    "etranger" (two months); `fondement_distance`, the article that names the act it extends: without it, a reserve.
+
+    Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
     `rebours` asked for with `sens="avant"`.
 
     Law: CPC 641 to 644.
@@ -84,6 +86,7 @@ class Delai:
     cause_depart: Texte | None = None
     ancre: DateFixe | None = None
     attente: bool = False
+    fondement_distance: Fondement | None = None
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
@@ -124,5 +127,13 @@ class Delai:
             object.__setattr__(self, "sens", "avant")
         for name, kind in (("fondement", Fondement), ("lectures", DelaiLecture), ("reserves", Texte)):
             expect_all(DureeError, f"Delai.{name}", getattr(self, name), kind, Texte(kind.__name__, kind.__name__))
+        if self.fondement_distance is not None:
+            expect(
+                DureeError,
+                "Delai.fondement_distance",
+                self.fondement_distance,
+                Fondement,
+                Texte("Fondement", "Fondement"),
+            )
         if self.ancre is not None:
             expect(DureeError, "Delai.ancre", self.ancre, DateFixe, Texte("une DateFixe", "a DateFixe"))

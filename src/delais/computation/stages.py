@@ -96,7 +96,14 @@ def add_duration(
     distance = DISTANCE_MONTHS[delai.distance]
     if distance:
         day = add_months(start, months + distance)
-        etapes.append(Etape(day, "distance", regime.fondement("distance", depart), Duree(months=distance)))
+        etapes.append(
+            Etape(
+                day,
+                "distance",
+                delai.fondement_distance or regime.fondement("distance", depart),
+                Duree(months=distance),
+            )
+        )
     if duree.total_days:
         day += duree.total_days * ONE_DAY
         etapes.append(Etape(day, "jours", regime.fondement("jours", depart), duree.days_only))
