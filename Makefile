@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
 
-.PHONY: demo test check bench docs pages picture prove mutate clean
+.PHONY: demo test check bench docs pages picture prove mutate faults clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -33,7 +33,7 @@ pages: $(STAMP)           ## writes again the pages drawn from the code, and the
 	@$(BIN)/python docs/couverture.py
 
 picture: $(STAMP)         ## renders the picture of the README again
-	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12 --svg docs/timeline.svg
+	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12 --svg docs/timeline.svg --ecraser
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "delais needs Python 3.11 or later")'
@@ -56,6 +56,9 @@ mutate: $(STAMP)          ## every small change to the computation must fail a t
 	@$(BIN)/mutmut run --max-children 2 > mutants.log 2>&1 || (tail -n 20 mutants.log; false)
 	@$(BIN)/mutmut export-cicd-stats > /dev/null 2>&1
 	@$(BIN)/python bench/mutation_score.py
+
+faults: $(STAMP)          ## kills at random moments and spoiled inputs (KILLS=200, INPUTS=100000); takes minutes
+	@$(BIN)/python -m pytest tests/faults/*.py
 
 prove: $(STAMP)           ## every due date of 150 years against an independent reference; takes minutes
 	@cd tests && ../$(BIN)/python prove.py

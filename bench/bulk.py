@@ -32,7 +32,7 @@ def csv_file() -> list[Row]:
                 day = FIRST + datetime.timedelta(days=random.randrange(SPAN))
                 writer.writerow([day, random.choice(["P1M", "P2M", "P15D"]), "ordinaire", "metropole"])
         ours, theirs = fastest(
-            partial(_run, "-m", "delais", "lot", str(entry), str(ours_out)),
+            partial(_run, "-m", "delais", "lot", "--ecraser", str(entry), str(ours_out)),
             partial(_run, str(BY_HAND), str(entry), str(theirs_out)),
             runs=4,
         )

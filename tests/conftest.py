@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from delais import calendars, duree, feries, regimes
+from delais import calendars, duree, regimes
 from delais.computation import arithmetic
 
 settings.register_profile("delais", deadline=None, derandomize=True)  # tests never time, and never change by chance
@@ -14,7 +14,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Mutation testing forks one warm process again and again; a remembered date would hide a mutant."""
     for remembered in (
         calendars.calendar,
-        feries.easter,
+        calendars.easter,
         regimes.regimes,
         duree._parse,
         arithmetic.add_months,

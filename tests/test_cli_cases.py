@@ -51,6 +51,9 @@ def test_the_forms_of_a_timeline(tmp_path: Path) -> None:
         done = run("chronologie", RECOURS, *AU, option, target)
         assert (done.status, done.out, done.err) == (0, "", ""), f"{option} : {done}"
         assert "recours-2024" in target.read_text("utf-8"), option
+        again = run("chronologie", RECOURS, *AU, option, target)
+        assert (again.status, "--ecraser" in again.err) == (2, True), f"{option} : un fichier qui existe est gardé"
+        assert run("chronologie", RECOURS, *AU, option, target, "--ecraser").status == 0, option
     ElementTree.parse(tmp_path / "image.svg")
     assert (tmp_path / "page.html").read_text("utf-8").lower().startswith("<!doctype html>")
 
@@ -60,6 +63,17 @@ def test_a_case_on_standard_input_reads_as_its_file(option: str) -> None:
     piped = process("chronologie", "-", *AU, option, stdin=RECOURS.read_bytes())
     assert (piped.status, piped.err) == (0, "")
     assert piped.out == process("chronologie", RECOURS, *AU, option).out, "la même chronologie, d'où qu'elle vienne"
+
+
+@pytest.mark.parametrize("option", ["--svg", "--html"])
+def test_an_export_never_replaces_its_dossier(tmp_path: Path, option: str) -> None:
+    dossier = tmp_path / "dossier.toml"
+    dossier.write_bytes(RECOURS.read_bytes())
+    (tmp_path / "lien.svg").symlink_to(dossier)
+    for target in (dossier, tmp_path / "lien.svg"):
+        done = run("chronologie", dossier, *AU, option, target, "--ecraser")
+        assert (done.status, "la sortie est un fichier lu" in done.err) == (2, True), done.err
+    assert dossier.read_bytes() == RECOURS.read_bytes()
 
 
 def test_a_refused_act_is_no_failure() -> None:

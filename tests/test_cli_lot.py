@@ -1,7 +1,8 @@
-"""`delais lot`: the same rows in the same order, two columns set, every other one kept."""
+"""`delais lot`: the same rows in the same order, two columns set, three added, every other cell as it was written."""
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from command_line import process, run
 
 GOLDEN = Path(__file__).parent / "golden"
+ADDED = ("prudente", "lectures", "reserves")
 TABLES = ("court_vectors.csv", "vectors_commentary.csv", "vectors_tutelle.csv")
 
 
-def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -30,7 +32,8 @@ def test_every_golden_date(name: str, tmp_path: Path) -> None:
     found = rows(sink.read_text("utf-8"))
     assert len(found) == len(expected), "une ligne par ligne"
     for before, after in zip(expected, found, strict=True):
-        assert after == {**before, "erreur": ""}, f"{before['id']} : {before['motif']}"
+        kept = {name: text for name, text in after.items() if name not in ADDED}
+        assert kept == {**before, "erreur": ""}, f"{before['id']} : {before['motif']}"
 
 
 HEADER = "id,depart,duree,regime,territoire"
@@ -52,7 +55,7 @@ FILES = [
      "depart duree regime territoire echeance erreur", [("2024-01-17", "")], 0, "sans heure, le dernier jour entamé"),
     ("depart,duree,regime,territoire,distance,sens\n2024-01-15,P1M,ordinaire,metropole,etranger,\n"
      "2024-03-20,P15D,rebours,metropole,,avant\n", (), "depart duree regime territoire distance sens echeance erreur",
-     [("2024-04-15", ""), ("2024-03-05", "")], 0, "distance et sens, vides ou non"),
+     [("2024-04-15", ""), ("2024-03-04", "")], 0, "distance et sens, vides ou non"),
     (f"{HEADER}\n\na,2024-02-07,P2M,ordinaire,metropole\n\n", (), "id depart duree regime territoire echeance erreur",
      [("2024-04-08", "")], 0, "les lignes vides ne comptent pas"),
     (f"{HEADER}\n", (), "id depart duree regime territoire echeance erreur", [], 0, "aucune ligne"),
@@ -88,14 +91,20 @@ def test_file(tmp_path: Path, row: tuple[str, tuple[str, ...], str, list[tuple[s
     done = run("lot", source, sink, *options)
     assert (done.status, done.out) == (status, ""), f"{why} : {done.err}"
     written = sink.read_text("utf-8")
-    found = rows(written)
-    assert written.splitlines()[0].split(",") == columns.split(), why
+    head = written.splitlines()[0]
+    found = rows(written.removeprefix("\ufeff"), delimiter=next(mark for mark in ";\t," if mark in head))
+    assert re.split(r"[,;\t]", head.removeprefix("\ufeff")) == [*columns.split(), *ADDED], why
     assert [each["echeance"] for each in found] == [due for due, _ in expected], f"{why}\n{written}"
     for each, (_, error) in zip(found, expected, strict=True):
         assert error.lower() in each["erreur"].lower(), f"{why} : {each['erreur']}"
         assert bool(each["erreur"]) == bool(error), why
     failed = sum(bool(error) for _, error in expected)
-    assert (str(failed) in done.err) if failed else (done.err == ""), f"{why} : le bilan sur stderr, lu « {done.err} »"
+    counted = [f"{failed} ligne" if "--lang" not in options else f"{failed} row"] if failed else []
+    counted += ["2 lignes vides"] if "\n\n" in text else []
+    assert [words for words in counted if words not in done.err] == [], (
+        f"{why} : le bilan sur stderr, lu « {done.err} »"
+    )
+    assert len(done.err.splitlines()) == len(counted), f"{why} : rien d'autre sur stderr, lu « {done.err} »"
 
 
 def test_order_and_other_columns_are_kept() -> None:
@@ -106,28 +115,41 @@ def test_order_and_other_columns_are_kept() -> None:
     assert (done.status, done.err) == (0, "")
     found = rows(done.out)
     assert [(row["note"], row["x"]) for row in found] == [(f"ligne {n}, « accents »", str(n * n)) for n in range(1, 29)]
-    assert list(found[0]) == ["note", "depart", "duree", "x", "regime", "territoire", "echeance", "erreur"]
+    assert list(found[0]) == ["note", "depart", "duree", "x", "regime", "territoire", "echeance", "erreur", *ADDED]
 
 
 def test_from_standard_input_to_standard_output_in_a_process() -> None:
     done = process("lot", "-", "-", stdin=f"{HEADER}\na,2024-02-07,P2M,ordinaire,metropole\n".encode())
     assert (done.status, done.err) == (0, "")
     assert done.out.splitlines() == [
-        f"{HEADER},echeance,erreur",
-        "a,2024-02-07,P2M,ordinaire,metropole,2024-04-08,",
+        f"{HEADER},echeance,erreur,prudente,lectures,reserves",
+        "a,2024-02-07,P2M,ordinaire,metropole,2024-04-08,,2024-04-08,,",
     ]
 
 
-def test_the_input_may_be_the_output(tmp_path: Path) -> None:
-    both = tmp_path / "lot.csv"
-    both.write_text(f"{HEADER}\na,2024-02-07,P2M,ordinaire,metropole\n", encoding="utf-8")
-    assert run("lot", both, both).status == 0
-    assert run("lot", both, both).status == 0
-    assert both.read_text("utf-8").splitlines()[1] == "a,2024-02-07,P2M,ordinaire,metropole,2024-04-08,"
+def test_the_output_is_never_the_input(tmp_path: Path) -> None:
+    """A file that is read is not written, even with --ecraser: a slip would take the only copy."""
+    both, text = tmp_path / "lot.csv", f"{HEADER}\na,2024-02-07,P2M,ordinaire,metropole\n"
+    both.write_text(text, encoding="utf-8")
+    (tmp_path / "lien.csv").symlink_to(both)
+    (tmp_path / "dur.csv").hardlink_to(both)
+    for name in ("lot.csv", "lien.csv", "dur.csv", f"../{tmp_path.name}/lot.csv"):
+        done = run("lot", both, f"{tmp_path}/{name}", "--ecraser")
+        assert (done.status, "la sortie est un fichier lu" in done.err) == (2, True), f"{name} : {done.err}"
+        assert both.read_text("utf-8") == text, name
 
 
-def test_the_last_error_of_a_row_is_erased_once_it_is_mended(tmp_path: Path) -> None:
-    both = tmp_path / "lot.csv"
-    both.write_text(f"{HEADER},erreur\na,2024-02-07,P2M,ordinaire,metropole,vieille erreur\n", encoding="utf-8")
-    assert run("lot", both, both).status == 0
-    assert rows(both.read_text("utf-8"))[0]["erreur"] == ""
+def test_a_file_that_exists_is_kept_unless_told(tmp_path: Path) -> None:
+    source, sink = tmp_path / "a.csv", tmp_path / "b.csv"
+    source.write_text(f"{HEADER}\na,2024-02-07,P2M,ordinaire,metropole\n", encoding="utf-8")
+    sink.write_text("ancien", encoding="utf-8")
+    done = run("lot", source, sink)
+    assert (done.status, "existe déjà" in done.err, sink.read_text("utf-8")) == (2, True, "ancien"), done.err
+    assert run("lot", source, sink, "--ecraser").status == 0
+    assert "2024-04-08" in sink.read_text("utf-8")
+
+
+def test_the_last_error_of_a_row_is_erased_once_it_is_mended() -> None:
+    text = f"{HEADER},erreur\na,2024-02-07,P2M,ordinaire,metropole,vieille erreur\n"
+    done = run("lot", "-", "-", stdin=text.encode())
+    assert (done.status, rows(done.out)[0]["erreur"]) == (0, "")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from delais.calendars import calendar
-from delais.feries import easter
+from delais.holidays import easter
 
 YEARS = range(1950, 2101)
 

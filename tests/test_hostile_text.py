@@ -34,7 +34,7 @@ FORMS = ((), ("--plain",), ("--json",), ("--ics",), ("--svg",), ("--html",))
 def outputs(path: Path, folder: Path, form: tuple[str, ...], lang: str) -> tuple[int, str]:
     """Everything that one form of the timeline writes, wherever it writes it."""
     target = folder / "sortie"
-    file = [target] if form in (("--svg",), ("--html",)) else []
+    file = [target, "--ecraser"] if form in (("--svg",), ("--html",)) else []
     done = run("chronologie", path, *AU, *form, *file, "--lang", lang)
     written = target.read_text("utf-8") if target.exists() else ""
     assert "Traceback" not in done.err

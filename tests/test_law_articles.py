@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import delais
 from delais import Calendar, Delai, Duree, Echeance
 from delais.errors import Texte
-from delais.feries import Ferie
+from delais.holidays import Ferie
 from explanation_text import explanation
 
 D = datetime.date

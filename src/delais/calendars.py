@@ -1,132 +1,23 @@
-"""French public holidays by territory, each with its dates in force and its source.
+"""The calendars of the territories, read from `calendars/`, each holiday with its dates in force and its source."""
 
-Law: C. trav. L. 3133-1 (métropole), L. 3134-13 (Alsace-Moselle), L. 3422-2 (outre-mer).
-"""
-
-import datetime
+from calendar import monthrange
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from delais import data_files
-from delais.errors import CalendarError, CoverageError, Texte, texte
-from delais.feries import Ferie, read_ferie
-from delais.fondement import load_textes
+from delais.errors import CalendarError, Texte, texte
+from delais.fondement import Fondement, load_textes, resolve
+from delais.holidays import Calendar, Contestation, Ferie, easter
 from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.value_checks import refused
 
+__all__ = ["Calendar", "Contestation", "Ferie", "calendar", "easter", "read_calendar", "territoires"]
+
+STATUTS = ("loi", "reglement", "usage")
 _FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter is known
-_ONE_DAY = datetime.timedelta(days=1)
-
-
-@frozen(eq=False)
-class Calendar:
-    """The holidays of one territory, for the years it covers.
-
-    >>> metropole = calendar("metropole")
-    >>> metropole.closed(datetime.date(2024, 5, 20)).nom.fr
-    'lundi de Pentecôte'
-    """
-
-    territoire: str
-    label: Texte
-    first_year: int
-    last_year: int
-    feries: tuple[Ferie, ...]
-    digest: str = ""
-    autrement: str = ""  # the group of contested holidays that this calendar reads the other way
-    fuseau: str = "Europe/Paris"  # the IANA name of its legal time
-    contested: tuple[Ferie, ...] = field(init=False, repr=False)
-    _years: dict[int, dict[datetime.date, Ferie]] = field(factory=dict, repr=False, init=False)
-    _variants: dict[str, "Calendar"] = field(factory=dict, repr=False, init=False)
-
-    @contested.default
-    def _contested(self) -> tuple[Ferie, ...]:
-        """The holidays that sources dispute."""
-        return tuple(ferie for ferie in self.feries if ferie.conteste)
-
-    def local(self, instant: datetime.datetime) -> datetime.datetime:
-        """An instant as the clocks of the territory show it; one without a zone is already theirs.
-
-        >>> noon = datetime.datetime(2024, 2, 7, 12, tzinfo=datetime.UTC)
-        >>> calendar("guadeloupe").local(noon).isoformat()
-        '2024-02-07T08:00:00'
-        """
-        if instant.tzinfo is None:
-            return instant
-        return instant.astimezone(ZoneInfo(self.fuseau)).replace(tzinfo=None)
-
-    def year(self, year: int) -> dict[datetime.date, Ferie]:
-        """The holidays of `year` by day, prevailing ones only. Raises `CoverageError` outside the coverage."""
-        days = self._years.get(year)
-        if days is None:
-            if not self.first_year <= year <= self.last_year:
-                raise self.outside(str(year))
-            days = {}
-            for ferie in self.feries:
-                day = ferie.day(year)
-                if not day or not self._kept(ferie, day):
-                    continue
-                if day not in days or (ferie.moves_deadlines and not days[day].moves_deadlines):
-                    days[day] = ferie
-            days = self._years[year] = dict(sorted(days.items()))
-        return days
-
-    def _kept(self, ferie: Ferie, day: datetime.date) -> bool:
-        """Whether this reading holds `day` a holiday: a contest bears only on the days between its own dates."""
-        contest = ferie.conteste
-        turned = contest is not None and contest.groupe == self.autrement and contest.touches(day, day)
-        return ferie.prevaut != turned
-
-    def outside(self, what: str) -> CoverageError:
-        """The error that says that `what` is not covered, and what is."""
-        span = f"{self.first_year}-{self.last_year}"
-        return CoverageError(
-            Texte(
-                f"{what} est hors du calendrier {self.label.fr} ({span})",
-                f"{what} is outside the calendar of {self.label.en} ({span})",
-            )
-        )
-
-    def check(self, day: datetime.date) -> None:
-        """Raise `CoverageError` unless the calendar covers `day`."""
-        if not self.first_year <= day.year <= self.last_year:
-            raise self.outside(day.isoformat())
-
-    def holiday(self, day: datetime.date) -> Ferie | None:
-        """The holiday on `day` that moves due dates, if there is one."""
-        ferie = self.year(day.year).get(day)
-        return ferie if ferie and ferie.moves_deadlines else None
-
-    def closed(self, day: datetime.date) -> "str | Ferie | None":
-        """Why `day` is not a working day: "samedi", "dimanche" or the holiday; None if it is one."""
-        weekday = day.weekday()
-        if weekday == 5:
-            return "samedi"
-        if weekday == 6:
-            return "dimanche"
-        return self.holiday(day)
-
-    def next_open(self, day: datetime.date) -> datetime.date:
-        """`day` itself if it is a working day, else the first one after it."""
-        while self.closed(day):
-            day += _ONE_DAY
-        return day
-
-    def variant(self, groupe: str) -> "Calendar":
-        """This calendar with the contested holidays of `groupe` read the other way."""
-        if groupe not in self._variants:
-            self._variants[groupe] = Calendar(
-                self.territoire,
-                self.label,
-                self.first_year,
-                self.last_year,
-                self.feries,
-                self.digest,
-                groupe,
-                self.fuseau,
-            )
-        return self._variants[groupe]
+_FAR_FROM_EASTER = 70  # days: Septuagesima is 63 before, Corpus Christi 60 after
 
 
 def territoires() -> tuple[str, ...]:
@@ -143,6 +34,8 @@ def calendar(territoire: str) -> Calendar:
     2100
     """
     known = territoires()
+    if not isinstance(territoire, str):
+        raise refused(CalendarError, "territoire", territoire, Texte(", ".join(known), ", ".join(known)))
     if territoire not in known:
         names = nearest(territoire, known)
         raise CalendarError(
@@ -177,7 +70,7 @@ def read_calendar(source: Source) -> Calendar:
         parent = calendar(base)
         inherited, zone = parent.feries, parent.fuseau
     without = root.texts("sans")
-    own = tuple(read_ferie(table, citations) for table in root.tables("feries"))
+    own = tuple(_read_ferie(table, citations) for table in root.tables("feries"))
     replaced = {ferie.id for ferie in own} | set(without)
     read = Calendar(
         territoire=root.required_text("territoire"),
@@ -222,3 +115,46 @@ def _year(table: Table, key: str, year: int | None) -> int:
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         table.wrong(key, year, texte(f"{_FIRST_YEAR} – {_LAST_YEAR}"))
     return min(max(year or _FIRST_YEAR, _FIRST_YEAR), _LAST_YEAR)
+
+
+def _read_ferie(table: Table, citations: dict[str, Fondement]) -> Ferie:
+    rule = table.table("regle")
+    month, day, offset = rule.integer("mois", 0) or 0, rule.integer("jour", 0) or 0, rule.integer("paques")
+    dated = 1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1]  # 29 February comes one year in four
+    if (offset is None) != dated or (offset is not None and (abs(offset) > _FAR_FROM_EASTER or month or day)):
+        table.wrong(
+            "regle",
+            dict(rule.data),
+            Texte("{ mois = 5, jour = 1 } ou { paques = 1 }", "{ mois = 5, jour = 1 } or { paques = 1 }"),
+        )
+        month, day, offset = 1, 1, None
+    contest = table.table("conteste") if "conteste" in table.data else None
+    cited = resolve(table.texts("fondement", required=True), citations, table, "fondement")
+    id_ = table.required_text("id")
+    ferie = Ferie(
+        id=id_,
+        nom=texte(table.required_text("nom"), table.required_text("nom_en")),
+        statut=table.choice("statut", STATUTS),
+        fondements=cited,
+        mois=month,
+        jour=day,
+        paques=offset,
+        since=table.date("since"),
+        until=table.date("until"),
+        prevaut=table.flag("prevaut", default=True),
+        conteste=_read_contest(contest, id_) if contest else None,
+    )
+    rule.close()
+    table.close()
+    return ferie
+
+
+def _read_contest(table: Table, id_: str) -> Contestation:
+    contest = Contestation(
+        texte(table.required_text("cause"), table.required_text("cause_en")),
+        table.text("groupe", id_),
+        table.date("since"),
+        table.date("until"),
+    )
+    table.close()
+    return contest

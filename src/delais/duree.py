@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from delais.errors import DureeError, Texte
+from delais.value_checks import refused
 from delais.written_durations import MAX_LENGTH, parse_units
 
 _FRENCH = {
@@ -17,12 +19,16 @@ _ENGLISH = {
     "jours_ouvres": ("jour ouvré", "jours ouvrés"),
 }  # fmt: skip
 
+_NUMBER = Texte("un nombre entier, au moins zéro", "a whole number, at least zero")
+_TEXT = Texte("un texte : P2M, « 2 mois »", 'a text: P2M, "2 mois"')
+
 
 @frozen
 class Duree:
     """A length of time as a text states it; how it is counted is the regime's affair.
 
-    Hours, jours ouvrables and jours ouvrés stand alone: no text mixes them with other units.
+    Hours, jours ouvrables and jours ouvrés stand alone: no text mixes them with other units. Raises `DureeError` on a
+    number that is negative, or no whole number.
 
     >>> str(Duree.parse("1 mois et 15 jours")), Duree.parse("P2M").fr
     ('P1M15D', '2 mois')
@@ -36,12 +42,23 @@ class Duree:
     jours_ouvrables: int = 0
     jours_ouvres: int = 0
 
+    def __repr__(self) -> str:
+        return f"Duree.parse({str(self)!r})" if self else "Duree()"
+
+    def __attrs_post_init__(self) -> None:
+        for unit in _FRENCH:
+            number = getattr(self, unit)
+            if type(number) is not int or number < 0:
+                raise refused(DureeError, f"Duree.{unit}", number, _NUMBER)
+
     @staticmethod
     def parse(text: str, lang: str = "fr") -> "Duree":
         """The duration that `text` states: ISO 8601 or French words, English ones too when `lang` is "en".
 
-        Raises `DureeError` on zero, no unit, an unknown form, or a text too long to be one.
+        Raises `DureeError` on zero, no unit, an unknown form, a text too long to be one, or no text at all.
         """
+        if not isinstance(text, str):
+            raise refused(DureeError, "Duree.parse", text, _TEXT)
         if len(text) > MAX_LENGTH:
             parse_units(text, lang)  # refuses, and nothing of that size is remembered
         return _parse(text, lang)

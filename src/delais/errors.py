@@ -1,5 +1,7 @@
 """Every error of the package, and the bilingual sentences they carry."""
 
+from typing import Any
+
 from attrs import frozen
 
 
@@ -20,6 +22,10 @@ class Texte:
 
     def __str__(self) -> str:
         return self.fr
+
+    def __repr__(self) -> str:
+        fr, en = (text if len(text) <= 120 else f"{text[:119]}…" for text in (self.fr, self.en))
+        return f"Texte({fr!r})" if fr == en else f"Texte({fr!r}, {en!r})"
 
 
 def texte(fr: str, en: str | None = None) -> Texte:
@@ -66,6 +72,10 @@ class DelaisError(Exception):
     def __init__(self, message: Texte) -> None:
         super().__init__(message.fr)
         self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error crosses processes: it is built again from what it was built from, not from its printed words."""
+        return type(self), (self.message,), self.__dict__
 
     def render(self, lang: str = "fr") -> str:
         """The error as people read it, in `lang`."""
@@ -117,6 +127,9 @@ class InputError(DelaisError):
                 f"{count} problem{'s' if count > 1 else ''}",
             )
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,), self.__dict__
 
     def render(self, lang: str = "fr") -> str:
         """The problems, one paragraph each: the first `SHOWN`, and how many others."""

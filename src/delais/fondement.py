@@ -7,6 +7,7 @@ from attrs import frozen
 
 from delais import data_files
 from delais.errors import Texte
+from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
 
 
@@ -20,6 +21,8 @@ class Fondement:
     until: datetime.date | None = None
     objet: str = ""
     checked_on: datetime.date | None = None
+
+    __repr__ = short_repr
 
     def in_force(self, day: datetime.date) -> bool:
         """Whether the citation held on `day`."""

@@ -1,6 +1,7 @@
 """Computation regimes: what becomes of the first day, of the last, and of a last day that is not worked."""
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import evolve, field, frozen
@@ -8,7 +9,10 @@ from attrs import evolve, field, frozen
 from delais import data_files
 from delais.errors import RegimeError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
+from delais.frozen_map import FrozenMap, freezing
+from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.value_checks import refused
 
 ORIGINES = ("declenchement", "premier_jour")
 NON_OUVRES = ("samedi", "dimanche", "ferie")
@@ -25,14 +29,17 @@ class RegimeLecture:
     regime: "Regime"
     cause: Texte
 
+    __repr__ = short_repr
 
-@frozen
+
+@frozen(field_transformer=freezing)
 class Regime:
     """How a time limit is counted.
 
     `franc`: the last day is not counted, the act may be done the day after. `report`: a last day that is a Saturday,
     a Sunday or a holiday moves to the next working day. `origine`: the count starts from the trigger, or from the
     first day, which `decalage` moves when it is one of the days named. `decalage_teste`: which day is put to that test.
+    `a_rebours`: it counts backward, and its franc day is one day earlier.
     """
 
     id: str
@@ -43,8 +50,11 @@ class Regime:
     decalage: frozenset[str] = frozenset()
     decalage_teste: str = "premier_jour"
     samedi_travaille: bool = False
-    fondements: dict[str, tuple[Fondement, ...]] = field(factory=dict, eq=False)
+    a_rebours: bool = False
+    fondements: Mapping[str, tuple[Fondement, ...]] = field(factory=dict)
     lectures: tuple[RegimeLecture, ...] = ()
+
+    __repr__ = short_repr
 
     def fondement(self, operation: str, day: datetime.date) -> Fondement | None:
         """The citation in force on `day` for one operation of the computation, if the regime has one."""
@@ -55,12 +65,12 @@ class Regime:
 
 
 @cache
-def regimes() -> dict[str, Regime]:
+def regimes() -> Mapping[str, Regime]:
     """Every regime of `procedures/regimes.toml`, by id. Raises `InputError` if the file is wrong."""
     source = read_source(data_files.procedures() / "regimes.toml")
     read = read_regimes(source)
     source.raise_problems()
-    return read
+    return FrozenMap(read)
 
 
 def regime(id_: str) -> Regime:
@@ -70,6 +80,8 @@ def regime(id_: str) -> Regime:
     True
     """
     known = regimes()
+    if not isinstance(id_, str):
+        raise refused(RegimeError, "regime", id_, Texte(", ".join(known), ", ".join(known)))
     if id_ not in known:
         names = nearest(id_, tuple(known))
         raise RegimeError(
@@ -104,6 +116,7 @@ def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Regime:
         origine=table.choice("origine", ORIGINES, "declenchement"),
         decalage=_decalage(table),
         decalage_teste=table.choice("decalage_teste", ORIGINES, "premier_jour"),
+        a_rebours=table.flag("a_rebours"),
         fondements=fondements,
     )
     lectures = tuple(_lecture(read, lecture) for lecture in table.tables("lectures"))

@@ -43,7 +43,7 @@ def replay(
     docket.stand_at(au)
     lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.limits.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
-    standing = {opened.id: opened.engine.state for opened in docket.branches}
+    standing = {opened.id: (opened.engine.state, opened.engine.sous_reserve) for opened in docket.branches}
     counts = tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id))
     reserves, sous_reserve = _pin_reserves(dossier, procedure, days), own.sous_reserve
     later = [event for event in dossier.evenements if event.date > au]
@@ -65,11 +65,12 @@ def replay(
     )
 
 
-def _branch(opened: Opened, standing: dict[str, str]) -> Branche:
+def _branch(opened: Opened, standing: dict[str, tuple[str, Texte | None]]) -> Branche:
     """A branch in the state of the as-of date; one that only the projection opens is at its beginning."""
     procedure = opened.engine.procedure
-    state = procedure.states[standing.get(opened.id, procedure.initial)]
-    return Branche(opened.id, procedure, state, opened.ouverte_le, opened.ouverte_par, opened.id not in standing)
+    state, doubt = standing.get(opened.id, (procedure.initial, None))
+    prevue = opened.id not in standing
+    return Branche(opened.id, procedure, procedure.states[state], opened.ouverte_le, opened.ouverte_par, prevue, doubt)
 
 
 def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:

@@ -11,6 +11,7 @@ from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
 from delais.procedure.model import Procedure, State, Transition
+from delais.short_repr import described, short_repr
 
 TYPES = ("evenement", "echeance", "refus", "prevision")
 STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "tardif", "inopposable", "sans_objet")
@@ -43,6 +44,18 @@ class DelaiVie:
     partie: str = ""
     sous_reserve: Texte | None = None
     au_plus_tot: Echeance | None = None
+
+    def __repr__(self) -> str:
+        return described(
+            self,
+            id=self.id,
+            statut=self.statut,
+            depart=self.depart,
+            echeance=self.echeance and self.echeance.date,
+            branche=self.branche,
+            partie=self.partie,
+            instance=self.instance,
+        )
 
     @property
     def acteur(self) -> str:
@@ -89,6 +102,9 @@ class Ligne:
     sans_effet: bool = False
     sous_reserve: Texte | None = None
 
+    def __repr__(self) -> str:
+        return described(self, date=self.date, type=self.type, nom=self.nom, etat=self.etat, branche=self.branche)
+
     @property
     def moved(self) -> bool:
         """Whether the state changed."""
@@ -108,10 +124,12 @@ class CompteVie:
     compte: Compte
     branche: str = ""
 
+    __repr__ = short_repr
+
 
 @frozen
 class Branche:
-    """A procedure opened by the case beside its own, or after it."""
+    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case."""
 
     id: str
     procedure: Procedure
@@ -119,6 +137,9 @@ class Branche:
     ouverte_le: datetime.date
     ouverte_par: str
     prevue: bool = False
+    sous_reserve: Texte | None = None
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -139,6 +160,18 @@ class Situation:
     comptes: tuple[CompteVie, ...] = ()
     posterieurs: tuple[Evenement, ...] = ()
     sous_reserve: Texte | None = None
+
+    def __repr__(self) -> str:
+        return described(
+            self,
+            procedure=self.procedure.id,
+            reference=self.dossier.reference,
+            au=self.au,
+            etat=self.etat.id,
+            historique=len(self.historique),
+            delais=len(self.delais),
+            prochaine_echeance=self.prochaine_echeance,
+        )
 
     @property
     def final(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from delais.agenda import Situation, replay
 from delais.cli.reading import as_of
+from delais.cli.writing import write_file
 from delais.dossier.loader import load_dossier, parse_dossier
 from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
@@ -27,11 +28,11 @@ def chronologie(arguments: Namespace, lang: str) -> int:
     elif arguments.svg:
         from delais.views.svg import render_svg
 
-        write(arguments.svg, render_svg(situation, lang))
+        _export(arguments.svg, render_svg(situation, lang), arguments)
     elif arguments.html:
         from delais.views.html import render_html
 
-        write(arguments.html, render_html(situation, lang))
+        _export(arguments.html, render_html(situation, lang), arguments)
     else:
         _show(situation, lang, plain=arguments.plain)
     return 0
@@ -67,11 +68,6 @@ def open_dossier(name: str) -> Dossier:
     return load_dossier(Path(name))
 
 
-def write(name: str, content: str) -> None:
-    """Write an export. Raises `InputError` if the file cannot be written."""
-    try:
-        Path(name).write_text(content, encoding="utf-8")
-    except OSError as error:
-        reason = os_reason(error)
-        message = Texte(f"fichier impossible à écrire : {reason.fr}", f"file cannot be written: {reason.en}")
-        raise InputError((Problem(message, file=name),)) from error
+def _export(name: str, content: str, arguments: Namespace) -> None:
+    """Write an export, never over the dossier. Raises `InputError` if the file cannot be written."""
+    write_file(name, content, inputs=(arguments.dossier,), overwrite=arguments.ecraser)

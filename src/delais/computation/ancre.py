@@ -7,11 +7,13 @@ from attrs import frozen
 
 from delais.computation.arithmetic import add_months
 from delais.errors import DureeError, Texte
+from delais.value_checks import expect_day, refused
 
 _SHAPE = Texte(
     "{ jour = 1, mois = 4, annee = 0 } ou { jour = 16, decalage_mois = 0, apres_le = 15 }",
     "{ jour = 1, mois = 4, annee = 0 } or { jour = 16, decalage_mois = 0, apres_le = 15 }",
 )
+_NUMBER = Texte("un nombre entier", "a whole number")
 
 
 @frozen
@@ -32,6 +34,10 @@ class DateFixe:
     apres_le: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        for name in ("jour", "mois", "annee", "decalage_mois", "apres_le"):
+            value = getattr(self, name)
+            if type(value) is not int and not (value is None and name in ("mois", "apres_le")):
+                raise refused(DureeError, f"DateFixe.{name}", value, _NUMBER)
         months = self.mois is None or (1 <= self.mois <= 12 and not self.decalage_mois and self.apres_le is None)
         threshold = self.apres_le is None or 1 <= self.apres_le <= 30
         bounds = -120 <= self.decalage_mois <= 120 and -50 <= self.annee <= 50
@@ -39,7 +45,8 @@ class DateFixe:
             raise DureeError(Texte(f"date fixe incohérente ; attendu : {_SHAPE.fr}", f"expected: {_SHAPE.en}"))
 
     def after(self, day: datetime.date) -> datetime.date:
-        """The fixed date that goes with `day`. Overflow raises `OverflowError`."""
+        """The fixed date that goes with `day`. Raises `DateError` on no date; overflow raises `OverflowError`."""
+        expect_day("DateFixe.after", day)
         if self.mois is not None:
             year, month = day.year + self.annee, self.mois
             if not 1 <= year <= 9999:

@@ -8,10 +8,13 @@ import datetime
 from attrs import frozen
 
 from delais.computation.arithmetic import ONE_DAY, add_months
+from delais.computation.delai import as_duree
 from delais.computation.echeance import Etape
 from delais.duree import Duree
 from delais.errors import DureeError, Texte
 from delais.fondement import Fondement
+from delais.short_repr import short_repr
+from delais.value_checks import expect_day
 
 MAX_UNITS = 2000
 
@@ -22,6 +25,8 @@ class Compte:
 
     nombre: int
     etapes: tuple[Etape, ...]
+
+    __repr__ = short_repr
 
 
 def count_units(
@@ -41,8 +46,10 @@ def count_units(
     >>> count_units(datetime.date(2007, 1, 15), datetime.date(2007, 3, 16), "1 mois").nombre
     3
     """
-    unit = Duree.parse(unite) if isinstance(unite, str) else unite
-    free = Duree.parse(franchise) if isinstance(franchise, str) else franchise or Duree()
+    expect_day("depart", depart)
+    expect_day("jusqu_au", jusqu_au)
+    unit = as_duree(unite)
+    free = Duree() if franchise is None else as_duree(franchise)
     for duree in (unit, free):
         if duree.hours or duree.jours_ouvres or duree.jours_ouvrables:
             raise DureeError(

@@ -5,11 +5,24 @@ import datetime
 from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.echeance import Echeance
-from delais.computation.ledger import Incident
+from delais.computation.ledger import Incident, in_order
 from delais.computation.readings import readings
 from delais.computation.tracing import trace
-from delais.errors import Texte
+from delais.errors import CalendarError, DureeError, Texte
+from delais.value_checks import expect, expect_day
 
+_DELAI = Texte("un Delai", "a Delai")
+_CALENDAR = Texte('un calendrier : calendar("metropole")', 'a calendar: calendar("metropole")')
+DISTANCE_UNNAMED = Texte(
+    "distance ajoutée sans que l'acte soit nommé : elle ne vaut que pour ceux que nomme un article (CPC 643, 644, "
+    "CJA R. 421-7), jamais pour un silence ni un recours gracieux",
+    "distance added though no act is named: it holds only for those that an article names (CPC 643, 644, "
+    "CJA R. 421-7), never for a silence or a gracious appeal",
+)
+_FORWARD = Texte(
+    "un délai compté à rebours n'a pas d'incidents : il ne court pas",
+    "a backward period has no incidents: it does not run",
+)
 HOUR_UNKNOWN = Texte(
     "heure de départ inconnue : fin du dernier jour entamé retenue", "start hour unknown: end of the last day begun"
 )
@@ -24,10 +37,18 @@ def compute(
 ) -> Echeance:
     """The due date of `delai` started on `depart`, explained, with the readings that would change it.
 
-    `depart` may be a `datetime` where an hour matters. Raises `CoverageError` when a date falls outside `calendar`.
+    `depart` may be a `datetime` where an hour matters. `incidents` are taken in the order of their dates. Raises
+    `CoverageError` when a date falls outside `calendar`, `DureeError` on a limit suspended or interrupted for ever, and
+    the error of the argument that is of a wrong type.
 
     Law: CPC 641, 642.
     """
+    check_arguments(delai, calendar)
+    expect_day("depart", depart)
+    if incidents:
+        incidents = in_order(incidents)
+        if delai.sens == "avant":
+            raise DureeError(_FORWARD)
     heure = None
     if isinstance(depart, datetime.datetime):
         heure, depart = depart.time(), depart.date()
@@ -35,5 +56,15 @@ def compute(
     reserves = delai.reserves
     if delai.duree.hours and heure is None:
         reserves = (*reserves, HOUR_UNKNOWN)
+    if delai.distance != "aucune" and delai.fondement_distance is None:
+        reserves = (*reserves, DISTANCE_UNNAMED)
     others = readings(delai, depart, calendar, incidents, heure, found)
     return Echeance(depart, delai, calendar, found.etapes, others, reserves, found.heure, incidents, heure)
+
+
+def check_arguments(delai: Delai, calendar: Calendar) -> None:
+    """Raise `DureeError` or `CalendarError` unless these are a rule and a calendar."""
+    if not isinstance(delai, Delai):
+        expect(DureeError, "delai", delai, Delai, _DELAI)
+    if not isinstance(calendar, Calendar):
+        expect(CalendarError, "calendar", calendar, Calendar, _CALENDAR)

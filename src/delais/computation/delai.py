@@ -7,9 +7,11 @@ from attrs import evolve, field, frozen
 
 from delais.computation.ancre import DateFixe
 from delais.duree import Duree
-from delais.errors import DureeError, Texte
+from delais.errors import DureeError, RegimeError, Texte
 from delais.fondement import Fondement
 from delais.regimes import Regime, regime
+from delais.short_repr import short_repr
+from delais.value_checks import expect, expect_all, expect_word, refused
 
 SENS = ("apres", "avant")
 DISTANCES = ("aucune", "outre-mer", "etranger")
@@ -25,8 +27,19 @@ SATURDAY_OUVRABLE = Texte(
 )
 
 
-def _duree(value: Duree | str) -> Duree:
-    return value if isinstance(value, Duree) else Duree.parse(value)
+_DUREE = Texte("une durée : Duree, P2M ou « 2 mois »", 'a duration: Duree, P2M or "2 mois"')
+_BACKWARD = Texte(
+    'un régime à rebours (rebours, veille), et lui seul avec sens="avant"',
+    'a backward regime (rebours, veille), which alone goes with sens="avant"',
+)
+
+
+def as_duree(value: Duree | str) -> Duree:
+    """A duration, or the one that a text says. Raises `DureeError`."""
+    if isinstance(value, Duree):
+        return value
+    expect(DureeError, "duree", value, str, _DUREE)
+    return Duree.parse(value)
 
 
 def _regime(value: Regime | str) -> Regime:
@@ -43,6 +56,8 @@ class DelaiLecture:
     decale_depart: int = 0
     distance: str | None = None
 
+    __repr__ = short_repr
+
 
 @frozen
 class Delai:
@@ -50,7 +65,10 @@ class Delai:
 
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
     may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
-    "etranger" (two months).
+    "etranger" (two months); `fondement_distance`, the article that names the act it extends: without it, a reserve.
+
+    Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
+    `rebours` asked for with `sens="avant"`.
 
     Law: CPC 641 to 644.
 
@@ -58,7 +76,7 @@ class Delai:
     2
     """
 
-    duree: Duree = field(converter=_duree)
+    duree: Duree = field(converter=as_duree)
     regime: Regime = field(converter=_regime)
     sens: str = "apres"
     distance: str = "aucune"
@@ -68,7 +86,10 @@ class Delai:
     cause_depart: Texte | None = None
     ancre: DateFixe | None = None
     attente: bool = False
+    fondement_distance: Fondement | None = None
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
+
+    __repr__ = short_repr
 
     def begins(self, start: datetime.date) -> datetime.date:
         """The day from which it runs when started on `start`: that day, or the fixed date it is moved to."""
@@ -98,11 +119,21 @@ class Delai:
             yield evolve(self, regime=evolve(regime, report=False)), 0, SATURDAY_OUVRABLE
 
     def __attrs_post_init__(self) -> None:
-        for value, known in ((self.sens, SENS), (self.distance, DISTANCES)):
-            if value not in known:
-                names = ", ".join(known)
-                raise DureeError(Texte(f"« {value} » inconnu ; connus : {names}", f'unknown "{value}"; known: {names}'))
-        if self.sens == "avant" and self.regime.id != "rebours":
-            object.__setattr__(self, "regime", regime("rebours"))
-        elif self.regime.id == "rebours":
+        expect_word(DureeError, "Delai.sens", self.sens, SENS)
+        expect_word(DureeError, "Delai.distance", self.distance, DISTANCES)
+        if self.sens == "avant" and not self.regime.a_rebours:
+            raise refused(RegimeError, "Delai.regime", self.regime.id, _BACKWARD)
+        if self.regime.a_rebours:
             object.__setattr__(self, "sens", "avant")
+        for name, kind in (("fondement", Fondement), ("lectures", DelaiLecture), ("reserves", Texte)):
+            expect_all(DureeError, f"Delai.{name}", getattr(self, name), kind, Texte(kind.__name__, kind.__name__))
+        if self.fondement_distance is not None:
+            expect(
+                DureeError,
+                "Delai.fondement_distance",
+                self.fondement_distance,
+                Fondement,
+                Texte("Fondement", "Fondement"),
+            )
+        if self.ancre is not None:
+            expect(DureeError, "Delai.ancre", self.ancre, DateFixe, Texte("une DateFixe", "a DateFixe"))

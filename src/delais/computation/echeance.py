@@ -9,8 +9,9 @@ from delais.computation.delai import Delai
 from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
-from delais.feries import Ferie
 from delais.fondement import Fondement
+from delais.holidays import Ferie
+from delais.short_repr import described, short_repr
 
 PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
 
@@ -26,6 +27,8 @@ class Etape:
     causes: tuple[str | Ferie, ...] = ()
     cause: Texte | None = None
 
+    __repr__ = short_repr
+
 
 @frozen
 class Lecture:
@@ -38,6 +41,9 @@ class Lecture:
     calendar: Calendar = field(repr=False)
     incidents: tuple[Incident, ...] = field(default=(), repr=False)
     heure: datetime.time | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return described(self, date=self.date, cause=self.cause.fr)
 
     @property
     def etapes(self) -> tuple[Etape, ...]:
@@ -67,6 +73,18 @@ class Echeance:
     incidents: tuple[Incident, ...] = field(default=(), repr=False)
     start: datetime.time | None = field(default=None, repr=False)
 
+    def __repr__(self) -> str:
+        return described(
+            self,
+            date=self.date,
+            heure=self.heure,
+            depart=self.depart,
+            duree=str(self.delai.duree),
+            regime=self.delai.regime.id,
+            territoire=self.calendar.territoire,
+            lectures=self.lectures,
+        )
+
     @property
     def date(self) -> datetime.date:
         """The prevailing date: the last useful day, until midnight (or until `heure`)."""
@@ -81,6 +99,20 @@ class Echeance:
     def latest(self) -> datetime.date:
         """The latest date of any reading: the safe one for a wait."""
         return max([self.date, *(lecture.date for lecture in self.lectures)])
+
+    @property
+    def accepted_until(self) -> datetime.date:
+        """The last day on which the act is accepted, with a reserve after `date`.
+
+        Counted backward the date is the safe one, and the act is still accepted on the last day that a reading gives
+        without moving it toward the event.
+
+        Law: Cass. 3e civ., avis, 6 Nov. 2025, 25-70.018, against Cass. 2e civ., 14 Feb. 1990, 88-19.900.
+        """
+        if self.delai.sens == "apres":
+            return self.date
+        unmoved = (reading.date for reading in self.lectures if not reading.delai.regime.report)
+        return max([self.date, *unmoved])
 
     def prudent(self) -> "Echeance":
         """The same due date on its safe reading: the earliest for an act, the latest for a wait.

@@ -16,6 +16,7 @@ from delais.computation.tracing import trace
 from delais.duree import Duree
 from delais.errors import CoverageError, Texte
 from delais.fondement import Fondement
+from delais.short_repr import short_repr
 
 
 @frozen
@@ -35,9 +36,14 @@ class Derogation:
     duree: Duree | None = None
     reserve: Texte | None = None
 
+    __repr__ = short_repr
+
     def suspends(self, day: datetime.date) -> bool:
         """Whether limits it reaches stand still on `day`."""
         return self.op == "suspend" and self.du <= day <= self.au
+
+    def _row(self, op: str, date: datetime.date, duree: Duree | None = None) -> Incident:
+        return Incident(op, date, duree, self.fondement, self.label, laid_over=True)
 
     def incidents(
         self, delai: Delai, depart: datetime.date, calendar: Calendar, before: tuple[Incident, ...]
@@ -49,15 +55,15 @@ class Derogation:
             if due < self.du or start > self.au:
                 return ()
             if start >= self.du:  # the count only begins when the window is over
-                return (Incident("recalcule", self.au, None, self.fondement, self.label),)
-            stop = Incident("suspend", self.du, None, self.fondement, self.label)
-            return stop, Incident("reprend", self.au + ONE_DAY, None, self.fondement, self.label)
+                return (self._row("recalcule", self.au, None),)
+            stop = self._row("suspend", self.du, None)
+            return stop, self._row("reprend", self.au + ONE_DAY, None)
         if not self.du <= due <= self.au:
             return ()
         if self.op == "ajoute":
-            return (Incident("ajoute", self.au, self.duree, self.fondement, self.label),)
-        full = Incident("recalcule", self.au, None, self.fondement, self.label)
-        capped = Incident("recalcule", self.au, self.duree, self.fondement, self.label)
+            return (self._row("ajoute", self.au, self.duree),)
+        full = self._row("recalcule", self.au, None)
+        capped = self._row("recalcule", self.au, self.duree)
         ends = {row: trace(delai, depart, calendar, (row,)).etapes[-1].date for row in (full, capped)}
         return (capped if self.duree and ends[capped] < ends[full] else full,)
 
@@ -92,6 +98,8 @@ class Contestee:
     derogation: Derogation
     forme: str
     cause: Texte
+
+    __repr__ = short_repr
 
     def ledger(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from delais.calendars import Calendar
-from delais.computation.counting import compute
+from delais.computation.counting import check_arguments, compute
 from delais.computation.delai import Delai
 from delais.errors import DureeError, Texte
 
@@ -35,6 +35,7 @@ class DueTable:
     _by_position: Any = field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        check_arguments(self.delai, self.calendar)
         if self.delai.duree.hours:
             raise DureeError(
                 Texte("une table ne sert pas les délais en heures", "a table does not serve periods in hours")
@@ -44,6 +45,8 @@ class DueTable:
         """The due date for `depart`. Raises `CoverageError` outside the calendar."""
         due = self._known.get(depart)
         if due is None:
+            if isinstance(depart, datetime.datetime):
+                return self(depart.date())
             due = self._known[depart] = compute(self.delai, depart, self.calendar).date
         return due
 

@@ -10,12 +10,14 @@ from typing import Any
 from attrs import field, frozen
 
 from delais.dossier.shape import settle_dossier, settle_event, settle_pin
+from delais.frozen_map import freezing
 from delais.procedure.dated import Value
+from delais.short_repr import described, short_repr
 
 ANNULATION = "annulation"
 
 
-@frozen
+@frozen(field_transformer=freezing)
 class Evenement:
     """One event: its legal `date`, its other moments, its facts. `annule` names the id or rank it cancels.
 
@@ -47,6 +49,8 @@ class Evenement:
     def __attrs_post_init__(self) -> None:
         _settle(self, settle_event(self))
 
+    __repr__ = short_repr
+
 
 @frozen
 class Pin:
@@ -60,7 +64,7 @@ class Pin:
         settle_pin(self)
 
 
-@frozen
+@frozen(field_transformer=freezing)
 class Dossier:
     """A case. `residence` gives a party's territory or "etranger", for the distance of CPC 643 and 644.
 
@@ -81,6 +85,10 @@ class Dossier:
 
     def __attrs_post_init__(self) -> None:
         _settle(self, settle_dossier(self, Evenement, Pin))
+
+    def __repr__(self) -> str:
+        events = len(self.evenements)
+        return described(self, procedure=self.procedure, reference=self.reference, evenements=events)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "Dossier":

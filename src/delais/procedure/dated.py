@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from delais.short_repr import short_repr
+
 Value = bool | str | int | datetime.date
 Lookup = Callable[[str], Value | None]
 
@@ -20,6 +22,8 @@ class Period:
     since: datetime.date | None = None
     until: datetime.date | None = None
     selected_by: str = ""
+
+    __repr__ = short_repr
 
     def holds(self, day: datetime.date) -> bool:
         """Whether `day` is inside."""
@@ -44,6 +48,8 @@ class When:
     """
 
     tests: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+
+    __repr__ = short_repr
 
     def holds(self, lookup: Lookup) -> bool:
         """Whether every fact has one of its values; a fact that is not known has none."""

@@ -86,6 +86,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
     )
     table.known.append("act")
     table.close()
+    _check_direction(table, read)
     if not read.values:
         table.source.report(
             table.path,
@@ -93,6 +94,27 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
             remedy=Texte(f"ajouter [[delais.{id_}.values]]", f"add [[delais.{id_}.values]]"),
         )
     return read
+
+
+def _check_direction(table: Table, read: DelaiModele) -> None:
+    """Backward and its regime go together, in every value and reading."""
+    readings = [*read.lectures, *(reading for value in read.values for reading in value.lectures)]
+    counted = [read.regime, *(value.regime for value in read.values), *(reading.regime for reading in readings)]
+    for regime in counted:
+        if regime and regime.a_rebours != (read.sens == "avant") and regime is not _NO_REGIME:
+            table.wrong(
+                "regime",
+                regime.id,
+                Texte(
+                    '« rebours » ou « veille » avec sens = "avant", et eux seuls',
+                    '"rebours" or "veille" with sens = "avant", they alone',
+                ),
+            )
+    if read.sens == "avant" and (read.incidents or read.derogations):
+        table.source.report(
+            table.path,
+            Texte("un délai compté à rebours n'a pas d'incidents", "a backward délai has no incidents"),
+        )
 
 
 def read_trigger(table: Table, context: Context, *, written: bool = True) -> Trigger:

@@ -1,5 +1,6 @@
 """The exceptional laws of `procedures/derogations.toml`, by id."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from delais import data_files
@@ -8,16 +9,17 @@ from delais.computation.overlay import Derogation
 from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
+from delais.frozen_map import FrozenMap
 from delais.toml_table import Source, Table, nearest, read_source, shown
 
 
 @cache
-def derogations() -> dict[str, Derogation]:
+def derogations() -> Mapping[str, Derogation]:
     """Every derogation, by id. Raises `InputError` if the file is wrong."""
     source = read_source(data_files.procedures() / "derogations.toml")
     read = read_derogations(source)
     source.raise_problems()
-    return read
+    return FrozenMap(read)
 
 
 def derogation(id_: str) -> Derogation:

@@ -12,6 +12,7 @@ from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.dated import ALWAYS, Period, When, chosen
 from delais.regimes import Regime
+from delais.short_repr import described, short_repr
 
 NATURES = (
     "forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif",
@@ -38,6 +39,8 @@ class Trigger:
     any: tuple["Trigger", ...] = ()
     all: tuple["Trigger", ...] = ()
 
+    __repr__ = short_repr
+
     @property
     def parts(self) -> tuple["Trigger", ...]:
         """The simple triggers it is made of."""
@@ -52,6 +55,8 @@ class Act:
     moment: str = ""
     when: When = ALWAYS
 
+    __repr__ = short_repr
+
 
 @frozen
 class Opposability:
@@ -64,6 +69,8 @@ class Opposability:
     reserve: Texte | None = None
     rules: tuple[str, ...] = ()
     line: int = 0
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -80,6 +87,8 @@ class DelaiValue:
     lectures: tuple[DelaiLecture, ...] = ()
     reserve: Texte | None = None
     line: int = 0
+
+    __repr__ = short_repr
 
     @property
     def rule(self) -> str:
@@ -107,6 +116,8 @@ class IncidentRule:
     rules: tuple[str, ...] = ()
     line: int = 0
 
+    __repr__ = short_repr
+
 
 @frozen
 class DerogationRow:
@@ -115,6 +126,8 @@ class DerogationRow:
     derogation: Derogation
     when: When
     contestee: Contestee | None = None
+
+    __repr__ = short_repr
 
     @property
     def retenue(self) -> bool:
@@ -148,6 +161,9 @@ class DelaiModele:
     derogations: tuple[DerogationRow, ...] = ()
     line: int = 0
 
+    def __repr__(self) -> str:
+        return described(self, id=self.id, label=self.label, nature=self.nature)
+
     def values_at(self, key: Callable[[Period], datetime.date]) -> tuple[DelaiValue, ...]:
         """One value a chain (same `when`): the last whose `since` has come by its key date, unless it has ended.
 
@@ -176,6 +192,8 @@ class CompteValue:
     fondement: tuple[Fondement, ...]
     line: int = 0
 
+    __repr__ = short_repr
+
 
 @frozen
 class CompteModele:
@@ -187,3 +205,5 @@ class CompteModele:
     fin: Trigger
     values: tuple[CompteValue, ...]
     line: int = 0
+
+    __repr__ = short_repr

@@ -1,13 +1,16 @@
 """The model of a procedure file. TOML keys equal attribute names."""
 
 import datetime
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
 from delais.computation import DateFixe
 from delais.fondement import Fondement
+from delais.frozen_map import freezing
 from delais.procedure.dated import Period, Value, When
 from delais.procedure.limits import CompteModele, DelaiModele
+from delais.short_repr import described, short_repr
 
 MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision", "fait")
 FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
@@ -22,6 +25,8 @@ class State:
     final: bool = False
     open_ended: str = ""
     line: int = 0
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -38,8 +43,10 @@ class Fact:
     default: Value | None = None
     values: tuple[str, ...] = ()
 
+    __repr__ = short_repr
 
-@frozen
+
+@frozen(field_transformer=freezing)
 class Event:
     """An act: which moment its `date` is, which other moments it may carry, which facts."""
 
@@ -47,9 +54,11 @@ class Event:
     label: str
     date_is: str
     moments: tuple[str, ...] = ()
-    facts: dict[str, Fact] = field(factory=dict)
+    facts: Mapping[str, Fact] = field(factory=dict)
     actor: str = ""
     line: int = 0
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -66,6 +75,8 @@ class Transition:
     rules: tuple[str, ...] = ()
     line: int = 0
 
+    __repr__ = short_repr
+
 
 @frozen
 class Refus:
@@ -80,6 +91,8 @@ class Refus:
     fondement: tuple[Fondement, ...]
     rules: tuple[str, ...] = ()
     line: int = 0
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -103,8 +116,10 @@ class Condition:
     rules: tuple[str, ...] = ()
     line: int = 0
 
+    __repr__ = short_repr
 
-@frozen
+
+@frozen(field_transformer=freezing)
 class Ouvre:
     """Another procedure that starts beside this one, or after it, as a branch of the same case.
 
@@ -119,13 +134,15 @@ class Ouvre:
     lapse: str
     state: str
     moment: str
-    facts: dict[str, Value]
-    reprend: dict[str, str]
+    facts: Mapping[str, Value]
+    reprend: Mapping[str, str]
     period: Period
     when: When
     fondement: tuple[Fondement, ...]
     rules: tuple[str, ...] = ()
     line: int = 0
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -139,6 +156,8 @@ class Vie:
     rules: tuple[str, ...] = ()
     line: int = 0
 
+    __repr__ = short_repr
+
 
 @frozen
 class NotModelled:
@@ -148,8 +167,10 @@ class NotModelled:
     fondement: tuple[Fondement, ...]
     rules: tuple[str, ...] = ()
 
+    __repr__ = short_repr
 
-@frozen(eq=False)
+
+@frozen(field_transformer=freezing)
 class Procedure:
     """A whole procedure, loaded and verified."""
 
@@ -158,18 +179,24 @@ class Procedure:
     checked_on: datetime.date
     initial: str
     vie: tuple[Vie, ...]
-    states: dict[str, State]
-    events: dict[str, Event]
-    delais: dict[str, DelaiModele]
+    states: Mapping[str, State]
+    events: Mapping[str, Event]
+    delais: Mapping[str, DelaiModele]
     transitions: tuple[Transition, ...]
     refus: tuple[Refus, ...]
     ouvre: tuple[Ouvre, ...]
-    comptes: dict[str, CompteModele]
+    comptes: Mapping[str, CompteModele]
     conditions: tuple[Condition, ...]
     not_modelled: tuple[NotModelled, ...]
-    textes: dict[str, Fondement]
+    textes: Mapping[str, Fondement]
     file: str = ""
     digest: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.digest, self.file))
+
+    def __repr__(self) -> str:
+        return described(self, id=self.id, label=self.label, checked_on=self.checked_on)
 
     @property
     def non_final(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import datetime
 
 from delais.computation.echeance import Etape
-from delais.feries import Ferie
+from delais.holidays import Ferie
 from delais.views.day_words import month_name
 
 _DAY = datetime.timedelta(days=1)
