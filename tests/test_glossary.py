@@ -17,16 +17,18 @@ Act Calendar CalendarError Cause Comparison CompteChange Condition Context Cover
 DistanceRule Docket Due DueTable Engine Event Fact FrozenMap HasState Incident IncidentChange IncidentRule Information
 InformationChange InputError Judgement Known Life Limits MoveChange NotModelled Opened Opening Opposability
 OuvreChange Period Pin Problem Procedure ProcedureMachine Receipt RefusChange Refusal Report Rule Situation Source
-Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
+Distances Remoteness SiegeRule Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
 accepted act actor all any article bool calendar changed checked checked_on citation citations conditions
 contested counts date date_is day days days_only default dest digest dormant dot earliest en end engine enum event
 events excused expected fact facts file files final first first_year fr hours hypothetical id incident incidents
-initial instance key known label label_en laid_over lapse lapsed last_day last_year latest line lines lives load
+initial instance key known label label_en laid_over lapse lapsed last_day last_year latest line lines lives
 max mermaid message met missing modelled moment moment_when moments months months_only moved name moves_deadlines
 non_final not_modelled op open open_ended opposable_if order own parts period pin problems projecting rank
 receipts reference refusal remedy required rule rules running runs same_rule selected_by since source start state
 states subject tests text tie total_days total_months transition transitions trigger turns type unchanged
 unsettled until value values versions waiting weeks weight when years
+Catalogue Folders base catalogue digests folders
+Case Finding Format Key Line Named Shape free keys kind like names nullable path tables words
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

@@ -55,10 +55,10 @@ _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Calendar", "CalendarError", "Catalogue", "Compte", "CoverageError", "DateError", "DateFixe", "Delai",
-    "DelaiLecture", "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance", "Etape", "Evenement",
-    "Fondement", "Incident", "InputError", "Lecture", "Ligne", "Problem", "Procedure", "Regime", "RegimeError",
-    "Situation", "Verdict", "__version__", "calendar", "compute", "count_units", "judge", "latest_start",
-    "load_dossier", "load_procedure", "regime", "replay", "starts_for",
+    "DelaiLecture", "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance",
+    "Etape", "Evenement", "Fondement", "Incident", "InputError", "Lecture", "Ligne", "Problem", "Procedure",
+    "Regime", "RegimeError", "Situation", "Verdict", "__version__", "calendar", "compute", "count_units",
+    "judge", "latest_start", "load_dossier", "load_procedure", "regime", "replay", "starts_for",
 ]  # fmt: skip
 
 

@@ -76,6 +76,9 @@ class Folders:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The names of the files of a kind, sorted; those of procedures without the `SHARED` ones."""
+        return self.once("names", kind, lambda: self._names(kind))
+
+    def _names(self, kind: str) -> tuple[str, ...]:
         found = {name for held, name in self.own if held == kind and not (kind == "procedures" and name in SHARED)}
         return tuple(sorted(found | set(self.base.names(kind) if self.base else ())))
 
@@ -88,12 +91,18 @@ class Folders:
         )
 
     def bytes_of(self, path: Path) -> bytes:
-        """The bytes of one of the files, newlines normalised so that a checkout's settings do not matter."""
-        return self.once("bytes", str(path), lambda: read_bounded(path).replace(b"\r\n", b"\n"))
+        """The bytes of a file, newlines normalised so that a checkout's settings do not matter; its own are kept."""
+        if path not in self.own.values():
+            return self.base.bytes_of(path) if self.base else _normalised(path)
+        return self.once("bytes", str(path), lambda: _normalised(path))
 
     def digest(self, *paths: Path) -> str:
         """SHA-256 of files, in the order given."""
         return data_files.digest_of(self.bytes_of(path) for path in paths)
+
+
+def _normalised(path: Path) -> bytes:
+    return read_bounded(path).replace(b"\r\n", b"\n")
 
 
 @cache

@@ -4,14 +4,13 @@ import datetime
 import difflib
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from delais.errors import InputError, Problem, Texte, texte
 from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
 from delais.folders import Folders, bundled
-from delais.frozen_map import FrozenMap
 from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
@@ -19,7 +18,6 @@ from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 MAX_PROBLEMS = 500
 """The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
 
-Read = TypeVar("Read")
 _STOPPED = Texte(
     f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
     f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
@@ -68,6 +66,7 @@ class Source:
         self.data = data
         self.lines = lines
         self.problems: list[Problem] = []
+        self.text_dates = False  # a document that has no dates of its own (JSON) writes them as texts
 
     def line(self, path: KeyPath) -> int | None:
         """The line of `path`, or of its nearest written ancestor."""
@@ -90,7 +89,7 @@ class Source:
         self.problems.append(
             Problem(
                 message,
-                file=self.name,
+                file=self.name or None,
                 line=self.line(path),
                 key=shown_long(dotted(path)) or None,
                 value=None if value is None else shown(value),
@@ -130,28 +129,6 @@ def read_source(path: Path, folders: Folders | None = None) -> Source:
     A file of `folders` is read once for all of them.
     """
     return parse_source(str(path), folders.bytes_of(path) if folders else read_bounded(path), folders)
-
-
-def read_shared(
-    name: str, read: "Callable[[Source], Mapping[str, Read]]", folders: Folders | None = None
-) -> Mapping[str, Read]:
-    """What `read` finds in the files `procedures/NAME.toml`, the upper folder's entries over the others.
-
-    Raises `InputError` if one of them is wrong.
-    """
-    folders = folders or bundled()
-    if folders.base and ("procedures", name) not in folders.own:
-        return read_shared(name, read, folders.base)
-
-    def read_all() -> Mapping[str, Read]:
-        found: dict[str, Read] = {}
-        for path in folders.layers("procedures", name):
-            source = read_source(path, folders)
-            found.update(read(source))
-            source.raise_problems()
-        return FrozenMap(found)
-
-    return folders.once("shared", name, read_all)
 
 
 def parse_source(name: str, raw: bytes, folders: Folders | None = None) -> Source:

@@ -9,12 +9,11 @@ from delais.agenda.order import cancelled_ranks, in_order
 from delais.agenda.routing import Opened
 from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar
-from delais.dossier.loader import ANNULATION
-from delais.dossier.model import Dossier, Pin
-from delais.errors import CoverageError, InputError, Problem, Texte
+from delais.dossier.checking import ensure_checked
+from delais.dossier.model import ANNULATION, Dossier, Pin
+from delais.errors import CoverageError, Texte
 from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
-from delais.toml_table import nearest, shown
 
 
 def replay(
@@ -28,13 +27,13 @@ def replay(
     """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts unless `projection` is off.
 
     `catalogue` gives the procedures and the calendar, the package's by default.
-    Raises `InputError` for an unknown procedure or event, `CoverageError` outside the calendar's years.
+    Raises `InputError` for an unknown procedure or a wrong dossier, `CoverageError` outside the calendar's years.
     """
     law = catalogue or Catalogue.bundled()
     procedure = procedure or law.load(dossier.procedure)
+    ensure_checked(dossier, law.reachable(procedure), law.territoires())
     days = law.calendar(dossier.territoire)
     days.check(au)
-    _check_names(dossier, procedure, law)
     cancelled = cancelled_ranks(dossier.evenements, au)
     docket = Docket(dossier, days, au, law)
     own = docket.open(procedure, procedure.id, au, "").engine
@@ -51,7 +50,7 @@ def replay(
     docket.stand_at(au)
     lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.limits.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
-    standing = {opened.id: opened.engine.state for opened in docket.branches}
+    standing = {opened.id: (opened.engine.state, opened.engine.sous_reserve) for opened in docket.branches}
     counts = tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id))
     reserves, sous_reserve = _pin_reserves(dossier, procedure, days), own.sous_reserve
     later = [event for event in dossier.evenements if event.date > au]
@@ -74,33 +73,12 @@ def replay(
     )
 
 
-def _branch(opened: Opened, standing: dict[str, str]) -> Branche:
+def _branch(opened: Opened, standing: dict[str, tuple[str, Texte | None]]) -> Branche:
     """A branch in the state of the as-of date; one that only the projection opens is at its beginning."""
     procedure = opened.engine.procedure
-    state = procedure.states[standing.get(opened.id, procedure.initial)]
-    return Branche(opened.id, procedure, state, opened.ouverte_le, opened.ouverte_par, opened.id not in standing)
-
-
-def check(dossier: Dossier, catalogue: Catalogue) -> None:
-    """Raise `InputError` with every problem that `catalogue` finds in `dossier`, if there is one."""
-    _check_names(dossier, catalogue.load(dossier.procedure), catalogue)
-    catalogue.calendar(dossier.territoire)
-
-
-def _check_names(dossier: Dossier, procedure: Procedure, law: Catalogue) -> None:
-    known = {name for each in law.reachable(procedure) for name in each.events}
-    problems = tuple(
-        Problem(
-            Texte(f"événement inconnu « {shown(event.nom)} »", f'unknown event "{shown(event.nom)}"'),
-            file=dossier.file or None,
-            line=event.line or None,
-            remedy=nearest(event.nom, tuple(procedure.events)),
-        )
-        for event in dossier.evenements
-        if event.nom != ANNULATION and event.nom not in known
-    )
-    if problems:
-        raise InputError(problems)
+    state, doubt = standing.get(opened.id, (procedure.initial, None))
+    prevue = opened.id not in standing
+    return Branche(opened.id, procedure, procedure.states[state], opened.ouverte_le, opened.ouverte_par, prevue, doubt)
 
 
 def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:

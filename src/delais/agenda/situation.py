@@ -130,7 +130,7 @@ class CompteVie:
 
 @frozen
 class Branche:
-    """A procedure opened by the case beside its own, or after it."""
+    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case."""
 
     id: str
     procedure: Procedure
@@ -138,6 +138,7 @@ class Branche:
     ouverte_le: datetime.date
     ouverte_par: str
     prevue: bool = False
+    sous_reserve: Texte | None = None
 
     __repr__ = short_repr
 

@@ -72,6 +72,12 @@ class Catalogue:
 
     def reachable(self, procedure: Procedure) -> tuple[Procedure, ...]:
         """The procedure, then those that a case of it may go on into, nearest first."""
+        known = procedure.id in self.procedures() and procedure is self.load(procedure.id)
+        if known:  # not the caller's own, which another of the same name may follow
+            return self.folders.once("reachable", procedure.id, lambda: self._reachable(procedure))
+        return self._reachable(procedure)
+
+    def _reachable(self, procedure: Procedure) -> tuple[Procedure, ...]:
         found = {procedure.id: procedure}
         queue = [procedure]
         while queue:
@@ -90,7 +96,8 @@ class Catalogue:
 
     def check(self, dossier: "Dossier") -> None:
         """Raise `InputError` with every problem that this catalogue finds in `dossier`, if there is one."""
-        import_module("delais.agenda").check(dossier, self)
+        ensure_checked = import_module("delais.dossier.checking").ensure_checked
+        ensure_checked(dossier, self.reachable(self.load(dossier.procedure)), self.territoires())
 
     @property
     def digest(self) -> str:
@@ -123,11 +130,6 @@ def procedure_ids() -> tuple[str, ...]:
 def load_procedure(id_: str) -> Procedure:
     """The procedure `id_` of the package. Raises `InputError` if it is unknown or wrong."""
     return Catalogue.bundled().load(id_)
-
-
-def reachable(procedure: Procedure, catalogue: Catalogue | None = None) -> tuple[Procedure, ...]:
-    """The procedure, then those that a case of it may go on into, nearest first."""
-    return (catalogue or Catalogue.bundled()).reachable(procedure)
 
 
 def _load(id_: str, folders: Folders) -> Procedure:

@@ -8,7 +8,8 @@ from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
 from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.toml_table import Source, Table, nearest, read_shared, shown
+from delais.shared_data import read_shared
+from delais.toml_table import Source, Table, nearest, shown
 
 
 def derogations(folders: Folders | None = None) -> Mapping[str, Derogation]:

@@ -9,7 +9,7 @@ from delais.computation import DateFixe
 from delais.fondement import Fondement
 from delais.frozen_map import freezing
 from delais.procedure.dated import Period, Value, When
-from delais.procedure.distances import DistanceRule
+from delais.procedure.distances import Distances, distances
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.short_repr import described, short_repr
 
@@ -190,7 +190,7 @@ class Procedure:
     conditions: tuple[Condition, ...]
     not_modelled: tuple[NotModelled, ...]
     textes: Mapping[str, Fondement]
-    distances: Mapping[str, DistanceRule] = field(factory=dict)
+    distances: Distances = field(factory=distances, eq=False)
     file: str = ""
     digest: str = ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from delais.views.day_words import short_day_year
+from delais.views.delai_words import quoted
 from delais.views.page import Page, Span
 from delais.views.timeline_model import DelaiRow, Timeline
 from delais.views.wrapping import cells, pad, wrap
@@ -36,6 +37,9 @@ def lay_table(page: Page, timeline: Timeline) -> None:
         date = "deadline" if each.running and each.echeance else "date"
         styles = ("", "fact", tone, "fact", "date", date, "reserve" if each.overdue else tone)
         _row(page, row, widths, [styles[index] for index in kept])
+    for each in timeline.delais:
+        for doubt in each.doubts:
+            page.paragraph((), (Span("  "),), f"{quoted(each.label, timeline.lang)} — {doubt}", "reserve")
 
 
 def row_cells(row: DelaiRow) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from delais.agenda import DelaiVie, Situation
+from delais.agenda import DelaiVie
 from delais.computation import Echeance
 from delais.duree import Duree
 from delais.errors import Texte
@@ -66,11 +66,17 @@ def opened_words(vie: DelaiVie, verb: str, day: datetime.date, lang: str) -> str
     if vie.statut == "inopposable":
         return f"{quoted(name_of(vie), lang)} {not_running(vie.si_opposable, lang)}"
     if vie.echeance is None:
-        return head
+        return f"{head}, {earliest_words(vie.au_plus_tot, lang)}" if vie.au_plus_tot else head
     start = ""
     if vie.depart is not None and vie.depart > day:
         start = f", {'counted from' if lang == 'en' else 'compté du'} {long_day(vie.depart, lang)}"
     return f"{head} → {due_words(vie.echeance, lang)}{start}"
+
+
+def earliest_words(earliest: Echeance, lang: str) -> str:
+    """The date that the earliest possible start would give, where the start is not known."""
+    head = "start not known, ends at the earliest on" if lang == "en" else "départ non connu, finit au plus tôt le"
+    return f"{head} {due_words(earliest, lang)}"
 
 
 def not_running(hypothetical: Echeance | None, lang: str) -> str:
@@ -93,8 +99,12 @@ def verb_of(vie: DelaiVie, source: str, lang: str, *, opened: bool) -> str:
 
 
 def satisfied_words(vie: DelaiVie, lang: str) -> str:
-    """The act that a time limit waited for, and how long before its end."""
-    head = ("meets " if lang == "en" else "satisfait ") + quoted(name_of(vie), lang)
+    """The act that a time limit waited for, and how long before its end; or after it, which does not meet it."""
+    label, late = quoted(name_of(vie), lang), vie.statut == "tardif"
+    if late:
+        head = f"done late: {label}" if lang == "en" else f"fait en retard : {label}"
+    else:
+        head = f"meets {label}" if lang == "en" else f"satisfait {label}"
     if vie.echeance is None or vie.fin_le is None:
         return head
     before = (vie.echeance.date - vie.fin_le).days
@@ -104,23 +114,9 @@ def satisfied_words(vie: DelaiVie, lang: str) -> str:
     return f"{head}, {days(abs(before), lang)} {when} {'its end' if lang == 'en' else 'sa fin'}"
 
 
-def late_act(situation: Situation, vie: DelaiVie) -> datetime.date | None:
-    """The day of the act that an ended time limit waited for, done after its end; None if it was not done."""
-    act, due = vie.modele.act, vie.echeance
-    if vie.statut != "echu" or act is None or due is None:
-        return None
-    for line in situation.historique:
-        event = line.evenement
-        if event and event.nom in act.events and line.type == "evenement" and not line.annule:
-            day = event.moments.get(act.moment, event.date)
-            if day > due.date:
-                return day
-    return None
-
-
-def overdue(situation: Situation, vie: DelaiVie) -> bool:
+def overdue(vie: DelaiVie) -> bool:
     """Whether a duty with no sanction is late and still not done."""
-    return vie.statut == "echu" and vie.modele.nature == "indicatif" and late_act(situation, vie) is None
+    return vie.statut == "echu" and vie.modele.nature == "indicatif"
 
 
 def duration_words(duree: Duree, lang: str) -> str:
@@ -128,18 +124,28 @@ def duration_words(duree: Duree, lang: str) -> str:
     return (duree.en if lang == "en" else duree.fr) or ("fixed date" if lang == "en" else "date fixe")
 
 
-def rest_words(situation: Situation, vie: DelaiVie, lang: str) -> str:
-    """How long is left, or when and how it ended."""
+def rest_words(vie: DelaiVie, au: datetime.date, lang: str) -> str:
+    """How long is left, or when and how it ended; and that it rests on a mention that was not stated."""
+    rest = _rest(vie, au, lang)
+    if vie.sous_reserve is None:
+        return rest
+    doubt = "under reserve" if lang == "en" else "sous réserve"
+    return f"{rest}, {doubt}" if rest else doubt
+
+
+def _rest(vie: DelaiVie, au: datetime.date, lang: str) -> str:
     if vie.statut == "inopposable":
         due = vie.si_opposable
         were = "if opposable: " if lang == "en" else "si opposable : "
         return were + short_day_year(due.date) if due else ""
-    rest = vie.days_left(situation.au)
-    if vie.statut in ("court", "a_venir") or (rest is not None and overdue(situation, vie)):
+    if vie.echeance is None and vie.au_plus_tot:
+        first = "not before " if lang == "en" else "au plus tôt "
+        return first + short_day_year(vie.au_plus_tot.date)
+    rest = vie.days_left(au)
+    if vie.runs or vie.statut == "a_venir" or overdue(vie):
         return "" if rest is None else left(rest, lang)
-    done = late_act(situation, vie)
-    if done and vie.echeance:
-        late = days((done - vie.echeance.date).days, lang)
+    if vie.statut == "tardif" and vie.echeance and vie.fin_le:
+        late = days((vie.fin_le - vie.echeance.date).days, lang)
         return f"done {late} late" if lang == "en" else f"fait {late} après"
     if vie.fin_le is None:
         return ""

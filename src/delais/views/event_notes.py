@@ -4,44 +4,60 @@ import datetime
 
 from delais.agenda import Ligne, Situation
 from delais.agenda.opening import MOMENT_LABELS
-from delais.dossier.loader import ANNULATION, target
-from delais.dossier.model import Evenement
+from delais.dossier.annulations import target
+from delais.dossier.model import ANNULATION, Evenement
+from delais.errors import Texte
 from delais.french_dates import long_day
 from delais.procedure.dated import Value
 from delais.procedure.model import Event, Fact
 from delais.views.day_words import at
 from delais.views.delai_words import quoted, satisfied_words
+from delais.views.shown import Shown, ShownFact
 from delais.views.timeline_model import Note
 
-
-def moment_words(declared: Event, event: Evenement, lang: str) -> str:
-    """Which moment of the act the date is, where the label does not say it."""
-    same = [moment for moment, day in event.moments.items() if day == event.date]
-    names = [
-        MOMENT_LABELS[moment].dans(lang) for moment in (declared.date_is, *same) if moment not in ("decision", "fait")
-    ]
-    said = ", ".join(name for name in names if name not in declared.label.lower())
-    return " ".join(part for part in (said, at(event.heure, lang) if event.heure else "") if part)
+_FEMININE = ("presentation", "reception", "signature", "signification")
+_UNKNOWN_DAY = Texte("jour non connu, au plus tôt", "day not known, the earliest")
 
 
-def facts_notes(line: Ligne, event: Evenement, declared: Event, lang: str) -> tuple[Note, ...]:
-    """The facts written, and those left to their default that a time limit lacks to be opposable."""
-    lacking = {
-        name
-        for vie in line.ouvre
-        if vie.statut == "inopposable"
-        for clause in vie.modele.opposable_if
-        for name in clause.facts
-        if name in declared.facts and name not in event.faits
-    }
-    said = []
-    for name, fact in declared.facts.items():
-        if name in event.faits:
-            said.append(f"{fact.label} : {_value(event.faits[name], fact, lang)}")
-        elif name in lacking and fact.default is not None:
-            absent = "not stated" if lang == "en" else "non précisé"
-            said.append(f"{fact.label} : {_value(fact.default, fact, lang)} ({absent})")
-    return (Note("fait", " · ".join(said)),) if said else ()
+def moment_words(declared: Event | None, line: Ligne, event: Evenement, lang: str) -> str:
+    """Which moment of the act the date of the line is, where the label does not say it, and its hour."""
+    same = [moment for moment, day in event.moments.items() if day == line.date]
+    if declared and line.date == event.date:
+        same.insert(0, declared.date_is)
+    names = [MOMENT_LABELS[moment].dans(lang) for moment in same if moment not in ("decision", "fait")]
+    said = ", ".join(name for name in names if name not in line.label.lower())
+    hour = at(event.heure, lang) if event.heure and line.date == event.date else ""
+    words = " ".join(part for part in (said, hour) if part)
+    if event.date_presumee:
+        words = " · ".join(part for part in (words, _UNKNOWN_DAY.dans(lang)) if part)
+    return words
+
+
+def expected_words(moment: str, lang: str) -> str:
+    """A moment of an act that comes after the as-of day.
+
+    >>> expected_words("reception", "fr"), expected_words("depot", "en")
+    ('réception attendue', 'deposit expected')
+    """
+    label = MOMENT_LABELS[moment].dans(lang)
+    if lang == "en":
+        return f"{label} expected"
+    return f"{label} attendue" if moment in _FEMININE else f"{label} attendu"
+
+
+def facts_notes(shown: Shown, lang: str) -> tuple[Note, ...]:
+    """The facts: those written, those presumed, those that stay unsaid, each marked as such."""
+    said = " · ".join(f"{each.fact.label} : {_said(each, lang)}" for each in shown.facts)
+    return (Note("fait", said),) if said else ()
+
+
+def _said(each: ShownFact, lang: str) -> str:
+    if each.value is None:
+        return "not stated" if lang == "en" else "non précisé"
+    words = _value(each.value, each.fact, lang)
+    if each.presume:
+        return f"{words} ({'presumed' if lang == 'en' else 'présumé'})"
+    return words
 
 
 def _value(value: Value, fact: Fact, lang: str) -> str:
@@ -57,7 +73,7 @@ def satisfied_notes(situation: Situation, event: Evenement, declared: Event, lan
     notes = []
     for vie in (*situation.anterieurs, *situation.delais):
         act = vie.modele.act
-        if vie.statut == "satisfait" and act and event.nom in act.events:
+        if vie.statut in ("satisfait", "tardif") and act and event.nom in act.events:
             moment = act.moment or declared.date_is
             if vie.fin_le == event.moments.get(moment, event.date):
                 notes.append(Note("effet", satisfied_words(vie, lang)))

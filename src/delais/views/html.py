@@ -8,6 +8,7 @@ from delais.agenda import Situation
 from delais.french_dates import long_day
 from delais.views.day_words import short_day_year
 from delais.views.delai_table import HEADS
+from delais.views.delai_words import quoted
 from delais.views.layout import note_style
 from delais.views.palette import DARK, LIGHT, page_style
 from delais.views.sentences import dated
@@ -23,9 +24,9 @@ _WORDS = {
 _MARKS = re.compile(r"(?<=«) | (?=[»:;?!])")
 
 
-def render_html(situation: Situation, lang: str = "fr", width: int = 100) -> str:
+def render_html(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
     """The timeline as a whole HTML document, its text at most `width` characters wide."""
-    model = timeline(situation, lang)
+    model = timeline(situation, lang, pour)
     title = escape(f"{model.reference} · {model.procedure}")
     parts = [_header(model), _rows(model)]
     if model.why:
@@ -126,7 +127,13 @@ def _delais(model: Timeline) -> str:
         for row in model.delais
     )
     title = _WORDS[model.lang][1]
-    return f"<h2>{title}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</main>"
+    doubts = "".join(
+        f'<p class="reserve">{escape(quoted(row.label, model.lang))} — {escape(doubt)}</p>'
+        for row in model.delais
+        for doubt in row.doubts
+    )
+    table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>"
+    return f"<h2>{title}</h2>\n{table}{doubts}\n</main>"
 
 
 def _day(day: datetime.date | None) -> str:

@@ -4,12 +4,15 @@ import datetime
 import json
 from typing import Any
 
-from delais.agenda import DelaiVie, Ligne, Situation
+from delais.agenda import DelaiVie, Situation
 from delais.agenda.situation import CompteVie
 from delais.calendars import Calendar
 from delais.computation import Echeance, Lecture
+from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.views.sentences import step_lines
+from delais.views.shown import Shown, posterieurs, shown_future, shown_past
+from delais.views.timeline_header import prochaines
 
 
 def dump(document: object) -> str:
@@ -54,9 +57,12 @@ def _lecture(lecture: Lecture, lang: str) -> dict[str, Any]:
     return {"echeance": lecture.date, "cause": lecture.cause.dans(lang)}
 
 
-def situation_dict(situation: Situation, lang: str = "fr") -> dict[str, Any]:
-    """Where a case stands: state, history with the projection, time limits, reserves, what computed it."""
-    upcoming = situation.prochaine_echeance
+def situation_dict(situation: Situation, lang: str = "fr", pour: str = "") -> dict[str, Any]:
+    """Where a case stands: state, history with the projection, time limits, reserves, what computed it.
+
+    `pour` keeps the next due date of one actor.
+    """
+    upcoming = [_upcoming(vie, situation.au) for vie in prochaines(situation, pour)]
     earlier = [_vie(vie, situation.au, lang) for vie in situation.anterieurs]
     return {
         "procedure": situation.procedure.id,
@@ -66,8 +72,11 @@ def situation_dict(situation: Situation, lang: str = "fr") -> dict[str, Any]:
         "etat": situation.etat.id,
         "etat_libelle": situation.etat.label,
         "final": situation.final,
-        "prochaine_echeance": _upcoming(upcoming, situation.au) if upcoming else None,
-        "historique": [_ligne(line, lang) for line in (*situation.historique, *situation.previsions)],
+        "sous_reserve": _in(situation.sous_reserve, lang),
+        "prochaine_echeance": upcoming[0] if upcoming else None,
+        "prochaines": upcoming,
+        "historique": [_ligne(shown, lang) for shown in (*shown_past(situation), *shown_future(situation))],
+        "posterieurs": [{"date": each.date, "nom": each.nom, "libelle": each.label} for each in posterieurs(situation)],
         "branches": [
             {
                 "id": branch.id,
@@ -77,6 +86,7 @@ def situation_dict(situation: Situation, lang: str = "fr") -> dict[str, Any]:
                 "final": branch.etat.final,
                 "ouverte_le": branch.ouverte_le,
                 "ouverte_par": branch.ouverte_par,
+                "sous_reserve": _in(branch.sous_reserve, lang),
             }
             for branch in situation.branches
             if not branch.prevue
@@ -97,30 +107,47 @@ def _upcoming(vie: DelaiVie, au: datetime.date) -> dict[str, Any]:
     return {
         "id": vie.id,
         "libelle": vie.modele.label,
+        "acteur": vie.acteur,
+        "nature": vie.modele.nature,
+        "branche": vie.branche,
+        "partie": vie.partie or None,
         "echeance": vie.echeance.date if vie.echeance else None,
         "jours": vie.days_left(au),
     }
 
 
-def _ligne(line: Ligne, lang: str) -> dict[str, Any]:
+def _in(words: Texte | None, lang: str) -> str | None:
+    return words.dans(lang) if words else None
+
+
+def _ligne(shown: Shown, lang: str) -> dict[str, Any]:
+    line = shown.line
     row: dict[str, Any] = {
-        "date": line.date,
-        "type": line.type,
+        "date": shown.date,
+        "type": shown.kind,
         "nom": line.nom,
         "libelle": line.label,
         "etat": line.etat,
         "etat_avant": line.etat_avant,
         "annule": line.annule,
         "branche": line.branche,
-        "fondement": [cited.citation for cited in line.fondement],
-        "reserves": [reserve.dans(lang) for reserve in line.reserves],
+        "fondement": _citations(line.fondement),
+        "reserves": [reserve.dans(lang) for reserve in shown.reserves],
+        "sous_reserve": _in(line.sous_reserve, lang),
+        "sans_effet": line.sans_effet,
         "ouvre": [vie.id for vie in line.ouvre],
     }
     if line.motif:
         row["motif"] = line.motif.dans(lang)
+    if line.transition:
+        row["regle"] = ", ".join(line.transition.rules)
     if line.evenement:
         row["moments"] = dict(line.evenement.moments)
+        row["attendus"] = list(line.attendus)
+        row["date_presumee"] = line.evenement.date_presumee
         row["faits"] = dict(line.evenement.faits)
+        row["presumes"] = {each.fact.id: each.value for each in shown.facts if each.presume}
+        row["non_precises"] = list(shown.non_precises)
         row["id"] = line.evenement.id or None
     if line.delai:
         row["echeance"] = line.delai.echeance.date if line.delai.echeance else None
@@ -130,6 +157,8 @@ def _ligne(line: Ligne, lang: str) -> dict[str, Any]:
 
 def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
     due = vie.echeance
+    computed = due or vie.si_opposable or vie.au_plus_tot
+    regime = computed.delai.regime if computed else vie.valeur.regime or vie.modele.regime
     return {
         "id": vie.id,
         "libelle": vie.modele.label,
@@ -141,10 +170,10 @@ def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
         "acteur": vie.modele.actor,
         "regle": vie.valeur.rule,
         "duree": str(vie.valeur.duree),
-        "regime": (vie.valeur.regime or vie.modele.regime).id,
+        "regime": regime.id,
         "depart": vie.depart,
         "echeance": due.date if due else None,
-        "au_plus_tot": due.earliest if due else None,
+        "au_plus_tot": due.earliest if due else vie.au_plus_tot.date if vie.au_plus_tot else None,
         "au_plus_tard": due.latest if due else None,
         "jours": vie.days_left(au),
         "fin_le": vie.fin_le,
@@ -154,6 +183,7 @@ def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
         "etapes": steps_list(due, lang) if due else [],
         "lectures": [_lecture(lecture, lang) for lecture in due.lectures] if due else [],
         "reserves": [reserve.dans(lang) for reserve in vie.reserves],
+        "sous_reserve": _in(vie.sous_reserve, lang),
     }
 
 

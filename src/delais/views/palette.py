@@ -36,6 +36,7 @@ STYLES = {
     "echeance": ("deadline", "bold"),
     "deadline": ("deadline", "bold"),
     "prevision": ("projection", "italic"),
+    "posterieur": ("event", "italic"),
     "today": ("today", "bold"),
     "reserve": ("reserve", ""),
 }

@@ -5,7 +5,9 @@ from delais.views.layout import lay_out
 from delais.views.timeline import timeline
 
 
-def render_plain(situation: Situation, lang: str = "fr", *, unicode: bool = True, width: int | None = None) -> str:
+def render_plain(
+    situation: Situation, lang: str = "fr", *, unicode: bool = True, width: int | None = None, pour: str = ""
+) -> str:
     """The timeline as text ending with a newline; each thing said stays on its line unless a `width` is given."""
-    lines = lay_out(timeline(situation, lang), width, unicode=unicode)
+    lines = lay_out(timeline(situation, lang, pour), width, unicode=unicode)
     return "".join("".join(span.text for span in line) + "\n" for line in lines)

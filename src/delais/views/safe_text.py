@@ -5,7 +5,7 @@ import unicodedata
 _ASCII = {
     "« ": '"', " »": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-",
     "…": "...", "→": "->", "·": "-", "•": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "°": "o", "€": "EUR",
-    "●": "*", "✗": "x", "◆": "#", "◇": "o", "═": "=", "─": "-", "│": "|", "×": "x",
+    "●": "*", "✗": "x", "◆": "#", "◇": "o", "○": "+", "═": "=", "─": "-", "│": "|", "×": "x",
     "⏱": "@", "∞": "oo", "„": '"',
 }  # fmt: skip
 
@@ -40,7 +40,7 @@ def to_ascii(text: str) -> str:
 def prints_unicode(encoding: str | None) -> bool:
     """Whether a stream of that encoding can carry every mark and every accent."""
     try:
-        "●✗◆◇═│→éœ«".encode(encoding or "ascii")
+        "●✗◆◇○═│→éœ«".encode(encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
         return False
     return True

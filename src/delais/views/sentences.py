@@ -66,6 +66,15 @@ def reserve_words(reserve: str, lang: str = "fr") -> str:
     return clean(("reserve: " if lang == "en" else "réserve : ") + reserve)
 
 
+def doubt_words(words: str, lang: str = "fr") -> str:
+    """What rests on a mention that was not stated, named as such.
+
+    >>> doubt_words("« La voie » : non précisé")
+    'sous réserve : « La voie » : non précisé'
+    """
+    return clean(("under reserve: " if lang == "en" else "sous réserve : ") + words)
+
+
 def explain(due: Echeance, lang: str = "fr") -> str:
     """The whole explanation, one line a step, then the end in words, the other readings, the reserves.
 

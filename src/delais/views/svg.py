@@ -13,9 +13,9 @@ _CHAR, _LINE, _MARGIN = 8.4, 20, 24
 _FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 
 
-def render_svg(situation: Situation, lang: str = "fr", width: int = 100) -> str:
+def render_svg(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
     """The timeline as one SVG document, `width` columns wide."""
-    model = timeline(situation, lang)
+    model = timeline(situation, lang, pour)
     lines = lay_out(model, width)
     columns = max(sum(cells(span.text) for span in line) for line in lines)
     title = escape(f"{model.reference} · {model.procedure}")

@@ -28,6 +28,7 @@ STYLES = {
     "echeance": "bold magenta",
     "deadline": "bold magenta",
     "prevision": "italic blue",
+    "posterieur": "italic cyan",
     "cancelled": "strike dim",
     "today": "bold green",
     "law": "dim",
@@ -41,11 +42,11 @@ STYLES = {
 }
 
 
-def render_terminal(situation: Situation, console: "Console", lang: str = "fr") -> None:
+def render_terminal(situation: Situation, console: "Console", lang: str = "fr", *, pour: str = "") -> None:
     """Print the timeline on `console`, as wide as it is; in ASCII if its encoding cannot carry the marks."""
     from rich.text import Text
 
     unicode = prints_unicode(console.encoding)
-    for line in lay_out(timeline(situation, lang), console.width, unicode=unicode):
+    for line in lay_out(timeline(situation, lang, pour), console.width, unicode=unicode):
         text = Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
         console.print(text, soft_wrap=True, highlight=False)

@@ -8,7 +8,10 @@ from delais.errors import Texte
 from delais.views.safe_text import clean
 from delais.views.sentences import StepLine
 
-MARKS = {"evenement": "●", "moment": "·", "refus": "✗", "fin": "◆", "echeance": "◆", "prevision": "◇"}
+MARKS = {
+    "evenement": "●", "moment": "·", "refus": "✗", "fin": "◆", "echeance": "◆", "prevision": "◇",
+    "posterieur": "○",
+}  # fmt: skip
 KINDS = {
     "evenement": Texte("événement", "event"),
     "moment": Texte("autre date de l'acte", "other date of the act"),
@@ -16,7 +19,10 @@ KINDS = {
     "fin": Texte("fin d'un délai", "end of a time limit"),
     "echeance": Texte("échéance", "due date"),
     "prevision": Texte("si personne n'agit", "if nobody acts"),
+    "posterieur": Texte("connu, postérieur à ce jour", "known, later than that day"),
 }
+
+LifeKey = tuple[str, str, str, int]  # branch, party, time limit, instance
 
 
 @frozen
@@ -75,6 +81,7 @@ class Why:
     end: str = field(converter=clean)
     readings: tuple[Reading, ...] = ()
     reserves: tuple[str, ...] = ()
+    vie: LifeKey | None = None
 
 
 @frozen
@@ -90,6 +97,7 @@ class DelaiRow:
     rest: str = field(converter=clean)
     running: bool = False
     overdue: bool = False
+    doubts: tuple[str, ...] = ()  # reserves that no row has told
 
 
 @frozen
