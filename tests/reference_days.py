@@ -115,7 +115,7 @@ def due_day(regime: str, start: int, months: int, days: int, closed: list[bool])
     """The position of the due day of the start day at `start`, under `regime`."""
     size = len(DAYS) - 1
     if regime == "rebours":
-        return max(starts_of_months(months)[start] - days, 0)
+        return max(starts_of_months(months)[start] - days - 1, 0)  # the day counted last must be whole: its eve
     if regime == "franc_tutelle":
         start = min(start + 1, size)
         while closed[start] and start < size:

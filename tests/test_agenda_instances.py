@@ -12,7 +12,7 @@ label = "Notification"
 date_is = "envoi"
 moments = ["reception"]
 facts.mention = { type = "bool", default = true, label = "Mention du délai" }
-facts.audience_le = { type = "date", required = true, label = "Jour de l'audience" }
+facts.audience_le = { type = "date", label = "Jour de l'audience" }
 facts.partie = { type = "enum", values = ["a", "b"], default = "a", label = "Partie" }
 [events.avis]
 label = "Avis au requérant"
@@ -92,8 +92,8 @@ LIVES = [
      "le dernier des deux l'ouvre"),
     (ALL, ["2024-01-10 rapport", "2024-01-15 notification"], "2024-01-20", "court 2024-02-15", "",
      "dans l'autre ordre aussi"),
-    (HEARING, ["2024-01-10 notification audience_le=2024-03-20"], "2024-01-20", "court 2024-03-05", "",
-     "quinze jours avant l'audience, comptés à rebours"),
+    (HEARING, ["2024-01-10 notification audience_le=2024-03-20"], "2024-01-20", "court 2024-03-04", "",
+     "quinze jours entiers avant l'audience, comptés à rebours"),
     (HEARING, ["2024-01-10 notification"], "2024-01-20", "a_venir",
      "le départ manque au dossier : Jour de l'audience", "sans jour d'audience, rien à compter"),
     (WHEN, ["2024-01-10 notification mention=false"], "2024-01-20", "absent", "", "le fait demandé n'est pas là"),

@@ -55,7 +55,7 @@ FILES = [
      "depart duree regime territoire echeance erreur", [("2024-01-17", "")], 0, "sans heure, le dernier jour entamé"),
     ("depart,duree,regime,territoire,distance,sens\n2024-01-15,P1M,ordinaire,metropole,etranger,\n"
      "2024-03-20,P15D,rebours,metropole,,avant\n", (), "depart duree regime territoire distance sens echeance erreur",
-     [("2024-04-15", ""), ("2024-03-05", "")], 0, "distance et sens, vides ou non"),
+     [("2024-04-15", ""), ("2024-03-04", "")], 0, "distance et sens, vides ou non"),
     (f"{HEADER}\n\na,2024-02-07,P2M,ordinaire,metropole\n\n", (), "id depart duree regime territoire echeance erreur",
      [("2024-04-08", "")], 0, "les lignes vides ne comptent pas"),
     (f"{HEADER}\n", (), "id depart duree regime territoire echeance erreur", [], 0, "aucune ligne"),

@@ -69,14 +69,22 @@ STEPS = [
     ("5 jours ouvrables", "ordinaire", D(2024, 5, 13), "aucune",
      "depart 2024-05-13, jours_ouvrables 2024-05-18, report 2024-05-21",
      "fin un samedi : ouvrable, mais prorogé (CPC 642 al. 2)"),
-    ("P15D", "rebours", D(2024, 5, 20), "aucune", "depart 2024-05-20, rebours 2024-05-05, sans_report 2024-05-05",
-     "quinze jours au moins avant : aucun report ne rapproche de l'audience (Cass. 2e civ. n° 88-19.900)"),
-    ("P1M", "rebours", D(2024, 3, 31), "aucune", "depart 2024-03-31, rebours 2024-02-29",
-     "un mois en arrière, au dernier jour de février"),
-    ("5 jours ouvrés", "rebours", D(2024, 5, 13), "aucune", "depart 2024-05-13, rebours 2024-05-02",
+    ("P15D", "rebours", D(2024, 5, 20), "aucune",
+     "depart 2024-05-20, rebours 2024-05-05, franc 2024-05-04, sans_report 2024-05-04",
+     "quinze jours au moins avant, le dernier entier : aucun report vers l'audience (Cass. 2e civ. n° 88-19.900)"),
+    ("P6W", "rebours", D(2025, 5, 12), "aucune",
+     "depart 2025-05-12, rebours 2025-03-31, franc 2025-03-30, sans_report 2025-03-30",
+     "six semaines, 42 jours, le dernier entier : dimanche 30 mars (règle de l'avis n° 25-70.018)"),
+    ("P1D", "veille", D(2024, 5, 20), "aucune", "depart 2024-05-20, rebours 2024-05-19, sans_report 2024-05-19",
+     "« avant tel jour » : la veille entière est utile"),
+    ("P1M", "rebours", D(2024, 3, 31), "aucune", "depart 2024-03-31, rebours 2024-02-29, franc 2024-02-28",
+     "un mois en arrière, au dernier jour de février, qui doit être entier"),
+    ("5 jours ouvrés", "rebours", D(2024, 5, 13), "aucune",
+     "depart 2024-05-13, rebours 2024-05-02, franc 2024-05-01, sans_report 2024-05-01",
      "en arrière aussi, les 8 et 9 mai ne comptent pas"),
-    ("PT48H", "rebours", D(2024, 5, 15), "aucune", "depart 2024-05-15, rebours 2024-05-13",
-     "quarante-huit heures avant un jour sans heure : deux jours pleins"),
+    ("PT48H", "rebours", D(2024, 5, 15), "aucune",
+     "depart 2024-05-15, rebours 2024-05-13, franc 2024-05-12, sans_report 2024-05-12",
+     "quarante-huit heures avant un jour sans heure : deux jours pleins, la veille est sûre à toute heure"),
 ]  # fmt: skip
 
 
@@ -183,7 +191,7 @@ OUTSIDE = [
     ("P2M", "ordinaire", D(2100, 11, 1), "fin en 2101"),
     ("P1D", "franc", D(2100, 12, 30), "franchise au-delà du dernier jour"),
     ("PT48H", "ordinaire", D(2100, 12, 30), "heures au-delà du dernier jour"),
-    ("P15D", "rebours", D(1950, 1, 10), "à rebours avant le premier jour"),
+    ("P15D", "rebours", D(1950, 1, 16), "à rebours avant le premier jour"),
     ("P150Y", "calendaire", D(2000, 1, 1), "un siècle et demi"),
     ("P2M", "ordinaire", D(9999, 12, 31), "le dernier jour que connaît le langage"),
     ("P2M", "ordinaire", D(1, 1, 1), "le premier jour que connaît le langage"),
@@ -191,7 +199,7 @@ OUTSIDE = [
 INSIDE = [
     ("P1M", "ordinaire", D(1950, 1, 1), D(1950, 2, 1), "départ le premier jour couvert"),
     ("P1D", "ordinaire", D(2100, 12, 30), D(2100, 12, 31), "fin le dernier jour couvert, un vendredi"),
-    ("P15D", "rebours", D(1950, 1, 17), D(1950, 1, 2), "à rebours jusqu'au premier jour ouvrable couvert"),
+    ("P15D", "rebours", D(1950, 1, 17), D(1950, 1, 1), "à rebours jusqu'au premier jour couvert"),
 ]
 
 

@@ -17,7 +17,7 @@ Act Calendar CalendarError Cause Comparison CompteChange Condition Context Cover
 DistanceRule Docket Due DueTable Engine Event Fact FrozenMap HasState Incident IncidentChange IncidentRule Information
 InformationChange InputError Judgement Known Life Limits MoveChange NotModelled Opened Opening Opposability
 OuvreChange Period Pin Problem Procedure ProcedureMachine Receipt RefusChange Refusal Report Rule Situation Source
-Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
+Distances Remoteness SiegeRule Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
 accepted act actor all any article bool calendar changed checked checked_on citation citations conditions
 contested counts date date_is day days days_only default dest digest dormant dot earliest en end engine enum event
 events excused expected fact facts file files final first first_year fr hours hypothetical id incident incidents
@@ -27,6 +27,7 @@ non_final not_modelled op open open_ended opposable_if order own parts period pi
 receipts reference refusal remedy required rule rules running runs same_rule selected_by since source start state
 states subject tests text tie total_days total_months transition transitions trigger turns type unchanged
 unsettled until value values versions waiting weeks weight when years
+Case Finding Format Key Line Named Shape free keys kind like names nullable path tables words
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

@@ -19,7 +19,8 @@ REGIMES = [
     ("franc_tutelle", True, False, "premier_jour", ["dimanche", "ferie", "samedi"],
      "CSS R. 151-1 : l'article ne règle que le premier jour"),
     ("calendaire", False, False, "declenchement", [], "CE n° 312682 : un silence n'est ni franc ni prorogé"),
-    ("rebours", False, False, "declenchement", [], "Cass. 2e civ. n° 88-19.900 : aucun report vers l'événement"),
+    ("rebours", True, False, "declenchement", [], "avis n° 25-70.018 : le dernier jour entier, aucun report"),
+    ("veille", False, False, "declenchement", [], "avant tel jour : la veille entière est utile"),
 ]  # fmt: skip
 
 # régime, opérations qu'un texte de ce régime peut faire, motif
@@ -33,7 +34,8 @@ CITED = [
      "CSS R. 151-1, R. 152-1 et R. 152-3"),
     ("calendaire", ["depart", "quantieme", "fin_de_mois", "jours", "heures", "jours_ouvrables", "jours_ouvres",
                     "sans_report"], "silences, prescriptions, obligations en jours ouvrés"),
-    ("rebours", ["depart", "rebours", "sans_report"], "délais avant l'audience"),
+    ("rebours", ["depart", "rebours", "franc", "sans_report"], "délais avant l'audience"),
+    ("veille", ["depart", "rebours", "sans_report"], "avant tel jour"),
 ]  # fmt: skip
 
 # nom, ce qu'on remplace, par quoi, clé, motif
@@ -145,7 +147,9 @@ def test_an_unknown_distance_is_refused(value: str) -> None:
 
 
 def test_backward_and_its_regime_go_together() -> None:
-    """`rebours` is what `sens = "avant"` means, alone: neither comes without the other."""
+    """`rebours` is what `sens = "avant"` means, alone: neither comes without the other, nor `veille` without it."""
+    assert delais.Delai("P1D", "veille").sens == "avant"
+    assert delais.Delai("P1D", "veille", sens="avant").regime.id == "veille"
     with pytest.raises(delais.RegimeError, match="rebours"):
         delais.Delai("P15D", "ordinaire", sens="avant")
     assert delais.Delai("P15D", "rebours").sens == "avant"

@@ -98,6 +98,31 @@ def test_the_edges_of_the_calendar() -> None:
 
 
 @pytest.mark.parametrize(
+    ("delai", "echeance", "expected", "why"),
+    [
+        (
+            Delai("P6W", "rebours"),
+            "2025-03-30",
+            ("2025-05-12", "2025-05-12"),
+            "l'audience du 12 mai (avis n° 25-70.018)",
+        ),
+        (
+            Delai("P1M", "rebours"),
+            "2024-02-28",
+            ("2024-03-29", "2024-03-31"),
+            "29, 30 et 31 mars remontent au 29 février",
+        ),
+        (Delai("P15D", "rebours"), "1950-01-01", ("1950-01-17", "1950-01-17"), "le premier jour du calendrier"),
+    ],
+)
+def test_backward_the_days_of_the_event_that_give_one_date(
+    delai: Delai, echeance: str, expected: tuple[str, str], why: str
+) -> None:
+    found = starts_for(delai, DAY(echeance), calendar("metropole"))
+    assert (str(found.premier), str(found.dernier)) == expected, why
+
+
+@pytest.mark.parametrize(
     ("delai", "why"),
     [
         (Delai("PT48H", "ordinaire"), "un délai en heures ne se cherche pas au jour"),
@@ -133,7 +158,11 @@ JUDGED = [
     (Delai("P15D", "calendaire", attente=True, lectures=(SHORTER,)), "2024-01-10", "2024-01-23", False, -3, True,
      "prématuré selon la lecture retenue, permis selon une autre"),
     (Delai("P15D", "rebours"), "2024-03-20", "2024-03-05", True, 0, True,
-     "quinze jours avant l'audience, juste ; lu comme franc, la veille"),
+     "quinze jours avant l'audience : accepté ce jour-là, avec une réserve ; le jour sûr est la veille"),
+    (Delai("P15D", "rebours"), "2024-03-20", "2024-03-04", True, 0, False, "la veille : à temps selon toutes"),
+    (Delai("P15D", "rebours"), "2024-06-17", "2024-06-03", False, -1, True,
+     "reporté vers l'audience par une seule lecture : tardif, et contesté"),
+    (Delai("P1D", "veille"), "2024-03-20", "2024-03-19", True, 0, False, "« avant le 20 » : la veille"),
     (Delai("P15D", "rebours"), "2024-03-20", "2024-03-06", False, -1, False, "quatorze jours avant : trop tard"),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import delais
@@ -13,7 +13,7 @@ from delais import Delai, Incident
 from delais.computation.ancre import DateFixe
 from delais.computation.compte import count_units
 from delais.computation.delai import DISTANCES
-from delais.computation.ledger import OPS, OVERLAY_OPS
+from delais.computation.ledger import OPS, OVERLAY_OPS, stopped_by
 from delais.duree import Duree
 from delais.errors import texte
 from delais.french_dates import parse_day
@@ -113,8 +113,7 @@ WORDS = [
     ("P8D", "franc_tutelle", D(1986, 4, 30), {}, "premier jour repoussé",
      "le 1er est la fête du Travail (C. trav. L. 222-1 (ancien))",
      "not worked: Thursday 1 (Labour Day, C. trav. L. 222-1 (ancien))"),
-    ("P15D", "rebours", D(2024, 6, 10), {}, "− 15 jours", "compté en arrière : l'acte est fait ce jour au plus tard",
-     "counted back: the act is due by this day"),
+    ("P15D", "rebours", D(2024, 6, 10), {}, "− 15 jours", "compté en arrière", "counted back"),
     ("PT48H", "ordinaire", D(2024, 1, 31), {}, "+ 48 heures", "heure de départ inconnue : fin du dernier jour entamé",
      "start hour unknown: end of the last day"),
 ]  # fmt: skip
@@ -168,7 +167,7 @@ def test_the_hour_of_the_end_is_said_when_hours_count():
 
 
 def test_backward_the_act_is_due_by_the_day():
-    assert "→ au plus tard dimanche 26 mai 2024, minuit" in explain(due("P15D", "rebours", D(2024, 6, 10)))
+    assert "→ au plus tard samedi 25 mai 2024, minuit" in explain(due("P15D", "rebours", D(2024, 6, 10)))
 
 
 def test_a_label_of_the_data_cannot_drive_the_terminal():
@@ -188,6 +187,8 @@ INCIDENTS = st.lists(
 @settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.differing_executors])
 @given(LENGTHS, st.sampled_from(sorted(regimes())), STARTS, st.sampled_from(DISTANCES), INCIDENTS)
 def test_no_explanation_fails(duree, regime, depart, distance, incidents):
+    assume(stopped_by(tuple(sorted(incidents, key=lambda row: row.date))) is None)  # else it has no end to explain
+    assume(not (incidents and Delai(duree, regime).sens == "avant"))  # backward, nothing runs
     end = due(duree, regime, depart, tuple(incidents), distance=distance)
     for lang in ("fr", "en"):
         assert len(explain(end, lang).splitlines()) == len(end.etapes) + 1 + len(end.lectures) + len(end.reserves)

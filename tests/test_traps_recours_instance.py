@@ -16,16 +16,16 @@ AGR_1996 = "1996-03-01 notification_decision objet=revision mention_deux_mois=tr
 
 FIXED_2023 = "2023-05-02 fixation_audience audience_le=2023-06-19"
 BACKWARD = [
-    (TRIBUNAL, ["2023-02-01 saisine_tribunal", FIXED_2023], "convocation", "2023-06-04",
-     "lundi 19 juin - 15 jours : dimanche 4 juin, qui ne se reporte pas au lundi 5"),
+    (TRIBUNAL, ["2023-02-01 saisine_tribunal", FIXED_2023], "convocation", "2023-06-03",
+     "lundi 19 juin - 15 jours : dimanche 4 juin entier, la veille est sûre, rien ne se reporte au lundi 5"),
     (CMRA, [*CMRA_2023, "2023-05-02 fixation_examen examen_le=2023-06-19 par=commission"], "information_examen",
-     "2023-06-04", "même compte pour l'examen par la commission médicale"),
+     "2023-06-03", "même compte pour l'examen par la commission médicale"),
     ("tarification", [f"2023-01-10 notification_decision decision=2023-01-04 {ALL}",
      "2023-02-06 assignation audience_le=2023-06-19"], "depot_copie", "2023-06-18",
      "avant le jour de l'audience : la veille, un dimanche"),
     (CONCILIATION, [AGR_1996.replace("1996", "2007"), "2007-03-13 saisine_president reception=2007-03-14",
-     "2007-03-20 fixation_audience audience_le=2007-04-16"], "convocation_avant_audience", "2007-04-01",
-     "quinze jours avant le lundi 16 avril : dimanche 1er"),
+     "2007-03-20 fixation_audience audience_le=2007-04-16"], "convocation_avant_audience", "2007-03-31",
+     "quinze jours avant le lundi 16 avril : dimanche 1er entier, la veille est sûre"),
     (CONCILIATION, [AGR_1996.replace("1996", "2007"), "2007-03-13 saisine_president reception=2007-03-14",
      "2007-03-20 fixation_audience audience_le=2007-04-16"], "convocation", "2007-04-16",
      "et dans le mois de la saisine, samedi 14 reporté au lundi 16 : les deux limites restent visibles"),
@@ -45,7 +45,9 @@ def test_trap_10_no_backward_date_is_ever_rolled() -> None:
     for month in range(1, 13):
         hearing = DAY(f"2023-{month:02d}-19")
         due = compute(rule, hearing, days).date
-        assert (hearing - due).days == 15, f"audience du {hearing} : la convocation du {due} n'est pas à quinze jours"
+        assert (hearing - due).days == 16, (
+            f"audience du {hearing} : la convocation du {due} ne laisse pas quinze jours entiers"
+        )
         assert answers(hearing) == due, f"audience du {hearing} : la table et le calcul se contredisent"
 
 
@@ -67,7 +69,7 @@ def test_trap_11_two_limits_that_cannot_both_be_met_do_not_stop_the_case() -> No
     assert informed, told(situation, "l'information huit jours avant doit se montrer")
     assert {examined.modele.nature, informed.modele.nature} == {"indicatif"}, "CMRA-08 n'a pas de sanction écrite"
     dates = [str(life.echeance.date) for life in (examined, informed) if life.echeance]
-    assert dates == ["2023-03-14", "2023-03-02"], told(situation, "8 jours après le 6 mars, 8 jours avant le 10 mars")
+    assert dates == ["2023-03-14", "2023-03-01"], told(situation, "8 jours après le 6 mars, 8 entiers avant le 10")
     assert seen(situation, "silence_cmra") == "court 2023-06-03", told(situation, "les quatre mois ne bougent pas")
 
 

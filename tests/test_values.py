@@ -117,7 +117,7 @@ def test_nothing_shared_can_be_changed(how: str, change: object) -> None:
     shared = [
         procedure.states, procedure.events, procedure.delais, procedure.comptes, procedure.textes,
         next(iter(procedure.events.values())).facts, metropole.year(2031), regimes(), regime("franc").fondements,
-        derogations(), distances(), event.moments, event.faits,
+        derogations(), distances().articles, event.moments, event.faits,
         delais.Dossier("agrement", residence={"assure": "etranger"}).residence,
     ]  # fmt: skip
     for held in shared:

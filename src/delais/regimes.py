@@ -39,6 +39,7 @@ class Regime:
     `franc`: the last day is not counted, the act may be done the day after. `report`: a last day that is a Saturday,
     a Sunday or a holiday moves to the next working day. `origine`: the count starts from the trigger, or from the
     first day, which `decalage` moves when it is one of the days named. `decalage_teste`: which day is put to that test.
+    `a_rebours`: it counts backward, and its franc day is one day earlier.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Regime:
     decalage: frozenset[str] = frozenset()
     decalage_teste: str = "premier_jour"
     samedi_travaille: bool = False
+    a_rebours: bool = False
     fondements: Mapping[str, tuple[Fondement, ...]] = field(factory=dict)
     lectures: tuple[RegimeLecture, ...] = ()
 
@@ -114,6 +116,7 @@ def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> Regime:
         origine=table.choice("origine", ORIGINES, "declenchement"),
         decalage=_decalage(table),
         decalage_teste=table.choice("decalage_teste", ORIGINES, "premier_jour"),
+        a_rebours=table.flag("a_rebours"),
         fondements=fondements,
     )
     lectures = tuple(_lecture(read, lecture) for lecture in table.tables("lectures"))

@@ -7,7 +7,8 @@ meanwhile follows the law of each day, and a limit that has ended is never chose
 import datetime
 
 from delais.agenda.known import Known
-from delais.agenda.life import Life, bound_delai
+from delais.agenda.life import Life
+from delais.agenda.remoteness import bound_delai
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
 from delais.procedure.dated import Period, boundaries
@@ -52,6 +53,6 @@ def choose_anew(life: Life, known: Known, dossier: Dossier, day: datetime.date) 
         return True
     changed = value is not life.valeur
     life.valeur = value
-    life.delai = bound_delai(life.modele, value, dossier, life.delai.cause_depart or Texte("", ""), life.partie)
+    life.delai = bound_delai(life.modele, value, dossier, life.delai.cause_depart or Texte("", ""), life.partie, key)
     life.pas_avant = max(life.pas_avant, day)
     return changed

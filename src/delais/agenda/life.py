@@ -5,19 +5,19 @@ import datetime
 from attrs import define, evolve, field
 
 from delais.agenda.known import Known
-from delais.agenda.remoteness import remoteness
 from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
 from delais.computation.arithmetic import ONE_DAY
 from delais.computation.ledger import stopped_by
 from delais.computation.overlay import Contestee, Derogation, overlaid, overlay_readings
-from delais.dossier.model import Dossier, Evenement
+from delais.dossier.model import Evenement
 from delais.errors import DelaisError, Texte
 from delais.fondement import Fondement
 from delais.french_dates import long_day
 from delais.procedure.limits import DelaiModele, DelaiValue
 from delais.procedure.model import Procedure
+from delais.procedure.seats import elsewhere
 
 _INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
 _BECOMES = {
@@ -62,6 +62,7 @@ class Life:
     derogations: tuple[Derogation, ...] = ()
     contestees: tuple[Contestee, ...] = ()
     met: tuple[Derogation, ...] = ()
+    place: Calendar | None = None  # the holidays of the place the act is done from, where it is not the seat
 
     @property
     def open(self) -> bool:
@@ -79,6 +80,7 @@ class Life:
         others = overlay_readings(
             self.contestees, self.derogations, self.delai, self.depart, self.calendar, self.incidents, due.date
         )
+        others = (*others, *elsewhere(due, self.place))
         due = evolve(due, lectures=(*due.lectures, *others)) if others else due
         self.met = tuple(each for each in self.derogations if _met(each, ledger))
         told = tuple(each.reserve for each in self.met if each.reserve)
@@ -126,8 +128,8 @@ class Life:
 
     @property
     def last_day(self) -> datetime.date | None:
-        """The last day on which the act is accepted."""
-        return self.echeance.date if self.echeance else None
+        """The last day on which the act is accepted: counted backward, with a reserve from the safe date on."""
+        return self.echeance.accepted_until if self.echeance else None
 
     def lapses_on(self) -> datetime.date | None:
         """The day on which its end takes effect: the day after its last, never before what it rests on was known."""
@@ -241,23 +243,6 @@ class Life:
 
 def _met(derogation: Derogation, ledger: tuple[Incident, ...]) -> bool:
     return any(incident.cause == derogation.label for incident in ledger)
-
-
-def bound_delai(modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte, partie: str) -> Delai:
-    """The computable rule: the dated value, the regime, the distance of the party whose clock it is."""
-    distance, without = remoteness(modele.distance, dossier, partie or modele.actor)
-    return Delai(
-        duree=valeur.duree,
-        regime=valeur.regime or modele.regime,
-        distance=distance,
-        fondement=valeur.fondement,
-        lectures=(*modele.lectures, *valeur.lectures, *without),
-        reserves=(valeur.reserve,) if valeur.reserve else (),
-        cause_depart=cause,
-        ancre=valeur.ancre,
-        sens=modele.sens,
-        attente=modele.nature == "attente",
-    )
 
 
 def _missing(cause: Texte, awaited: datetime.date | None) -> Texte:

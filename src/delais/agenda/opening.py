@@ -6,12 +6,14 @@ from attrs import frozen
 
 from delais.agenda.choosing import select_value, unsettled_by
 from delais.agenda.known import Known
-from delais.agenda.life import Life, bound_delai
+from delais.agenda.life import Life
 from delais.agenda.mentions import information
+from delais.agenda.remoteness import bound_delai, posted_from
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte, texte
 from delais.procedure.limits import DelaiModele, Trigger
+from delais.procedure.seats import seat_calendar
 
 MOMENT_LABELS = {
     "envoi": Texte("envoi", "posting"),
@@ -103,10 +105,12 @@ class Opening:
     def life(self, known: Known, dossier: Dossier, calendar: Calendar, day: datetime.date) -> Life | None:
         """The new instance, or None if no version of the limit exists for this case on `day`."""
         own, depart = self.cause.event, self.start.day
-        value = select_value(self.modele, known, own.date if own else depart or self.cause.day, own)
+        begun = own.date if own else depart or self.cause.day
+        value = select_value(self.modele, known, begun, own)
         if value is None:
             return None
         reached = [row for row in self.modele.derogations if known.holds(row.when, own)]
+        seat = seat_calendar(self.modele.distance, calendar)
         life = Life(
             modele=self.modele,
             instance=self.instance,
@@ -115,9 +119,10 @@ class Opening:
             ouvert_par=self.cause.name,
             own=own,
             known=known,
-            delai=bound_delai(self.modele, value, dossier, self.start.cause, self.partie),
+            delai=bound_delai(self.modele, value, dossier, self.start.cause, self.partie, begun),
             partie=self.partie,
-            calendar=calendar,
+            calendar=seat,
+            place=posted_from(dossier, self.partie or self.modele.actor, seat, calendar) if self.modele.act else None,
             depart=depart,
             apres_verification=self._after_check(known),
             reserves=(self.start.reserve,) if self.start.reserve else (),

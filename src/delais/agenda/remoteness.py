@@ -1,29 +1,47 @@
-"""The distance of the party who must act, from where it lives and where the court sits.
+"""The distance of the party who must act, from where it lives to the seat of the authority.
 
-Law: CPC 643, 644. Never for a silence or a gracious appeal.
+Law: CPC 642 to 644.
 """
 
-from delais.computation import DelaiLecture
+import datetime
+
+from delais.calendars import Calendar
+from delais.computation import Delai
 from delais.dossier.model import Dossier
-from delais.procedure.distances import rule_for
+from delais.errors import Texte
+from delais.procedure.distances import Remoteness, measure
+from delais.procedure.limits import DelaiModele, DelaiValue
+from delais.procedure.seats import holidays_of
 
-_ONE_TERRITORY = {"alsace-moselle": "metropole"}
+
+def remoteness(act: str, dossier: Dossier, party: str, day: datetime.date) -> Remoteness:
+    """What distance does to `act`, which seizes an authority that it names, for the `party` who must do it."""
+    if not act:
+        return Remoteness(dossier.territoire)
+    return measure(act, dossier.territoire, dossier.residence.get(party), day)
 
 
-def remoteness(act: str, dossier: Dossier, party: str) -> tuple[str, tuple[DelaiLecture, ...]]:
-    """The distance that extends `act`, and the reading without it when the article does not name that act.
+def bound_delai(
+    modele: DelaiModele, valeur: DelaiValue, dossier: Dossier, cause: Texte, partie: str, day: datetime.date
+) -> Delai:
+    """The computable rule: the dated value, the regime, the distance on `day` of the party whose clock it is."""
+    far = remoteness(modele.distance, dossier, partie or modele.actor, day)
+    return Delai(
+        duree=valeur.duree,
+        regime=valeur.regime or modele.regime,
+        distance=far.distance,
+        fondement_distance=far.article,
+        fondement=valeur.fondement,
+        lectures=(*modele.lectures, *valeur.lectures, *far.lectures),
+        reserves=(valeur.reserve,) if valeur.reserve else (),
+        cause_depart=cause,
+        ancre=valeur.ancre,
+        sens=modele.sens,
+        attente=modele.nature == "attente",
+    )
 
-    One month between métropole and overseas, or between two overseas territories; two months from abroad.
-    """
-    residence = dossier.residence.get(party)
-    rule = rule_for(dossier.territoire)
-    if not act or residence is None or rule is None or act not in (*rule.actes, *rule.actes_lus):
-        return "aucune", ()
-    if residence == "etranger":
-        distance = "etranger"
-    elif _ONE_TERRITORY.get(residence, residence) == _ONE_TERRITORY.get(dossier.territoire, dossier.territoire):
-        return "aucune", ()
-    else:
-        distance = "outre-mer"
-    readings = () if act in rule.actes else (DelaiLecture(rule.cause, distance="aucune"),)
-    return distance, readings
+
+def posted_from(dossier: Dossier, party: str, seat: Calendar, own: Calendar) -> Calendar | None:
+    """The holidays of the place from which the party acts, where it is not the seat: its residence, else the case's."""
+    place = dossier.residence.get(party, own.territoire)
+    return own if place == own.territoire != seat.territoire else holidays_of(place, seat)

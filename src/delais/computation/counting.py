@@ -13,6 +13,12 @@ from delais.value_checks import expect, expect_day
 
 _DELAI = Texte("un Delai", "a Delai")
 _CALENDAR = Texte('un calendrier : calendar("metropole")', 'a calendar: calendar("metropole")')
+DISTANCE_UNNAMED = Texte(
+    "distance ajoutée sans que l'acte soit nommé : elle ne vaut que pour ceux que nomme un article (CPC 643, 644, "
+    "CJA R. 421-7), jamais pour un silence ni un recours gracieux",
+    "distance added though no act is named: it holds only for those that an article names (CPC 643, 644, "
+    "CJA R. 421-7), never for a silence or a gracious appeal",
+)
 _FORWARD = Texte(
     "un délai compté à rebours n'a pas d'incidents : il ne court pas",
     "a backward period has no incidents: it does not run",
@@ -50,6 +56,8 @@ def compute(
     reserves = delai.reserves
     if delai.duree.hours and heure is None:
         reserves = (*reserves, HOUR_UNKNOWN)
+    if delai.distance != "aucune" and delai.fondement_distance is None:
+        reserves = (*reserves, DISTANCE_UNNAMED)
     others = readings(delai, depart, calendar, incidents, heure, found)
     return Echeance(depart, delai, calendar, found.etapes, others, reserves, found.heure, incidents, heure)
 

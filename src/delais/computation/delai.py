@@ -29,8 +29,8 @@ SATURDAY_OUVRABLE = Texte(
 
 _DUREE = Texte("une durée : Duree, P2M ou « 2 mois »", 'a duration: Duree, P2M or "2 mois"')
 _BACKWARD = Texte(
-    'le régime « rebours » : il est ce que sens="avant" veut dire, et lui seul',
-    'the regime "rebours": it is what sens="avant" means, alone',
+    'un régime à rebours (rebours, veille), et lui seul avec sens="avant"',
+    'a backward regime (rebours, veille), which alone goes with sens="avant"',
 )
 
 
@@ -65,7 +65,9 @@ class Delai:
 
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
     may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
-    "etranger" (two months). Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
+    "etranger" (two months); `fondement_distance`, the article that names the act it extends: without it, a reserve.
+
+    Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
     `rebours` asked for with `sens="avant"`.
 
     Law: CPC 641 to 644.
@@ -84,6 +86,7 @@ class Delai:
     cause_depart: Texte | None = None
     ancre: DateFixe | None = None
     attente: bool = False
+    fondement_distance: Fondement | None = None
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
@@ -118,11 +121,19 @@ class Delai:
     def __attrs_post_init__(self) -> None:
         expect_word(DureeError, "Delai.sens", self.sens, SENS)
         expect_word(DureeError, "Delai.distance", self.distance, DISTANCES)
-        if self.sens == "avant" and self.regime.id != "rebours":
+        if self.sens == "avant" and not self.regime.a_rebours:
             raise refused(RegimeError, "Delai.regime", self.regime.id, _BACKWARD)
-        if self.regime.id == "rebours":
+        if self.regime.a_rebours:
             object.__setattr__(self, "sens", "avant")
         for name, kind in (("fondement", Fondement), ("lectures", DelaiLecture), ("reserves", Texte)):
             expect_all(DureeError, f"Delai.{name}", getattr(self, name), kind, Texte(kind.__name__, kind.__name__))
+        if self.fondement_distance is not None:
+            expect(
+                DureeError,
+                "Delai.fondement_distance",
+                self.fondement_distance,
+                Fondement,
+                Texte("Fondement", "Fondement"),
+            )
         if self.ancre is not None:
             expect(DureeError, "Delai.ancre", self.ancre, DateFixe, Texte("une DateFixe", "a DateFixe"))

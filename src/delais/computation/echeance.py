@@ -4,12 +4,13 @@ import datetime
 
 from attrs import evolve, field, frozen
 
-from delais.calendars import Calendar, Ferie
+from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.holidays import Ferie
 from delais.short_repr import described, short_repr
 
 PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
@@ -98,6 +99,20 @@ class Echeance:
     def latest(self) -> datetime.date:
         """The latest date of any reading: the safe one for a wait."""
         return max([self.date, *(lecture.date for lecture in self.lectures)])
+
+    @property
+    def accepted_until(self) -> datetime.date:
+        """The last day on which the act is accepted, with a reserve after `date`.
+
+        Counted backward the date is the safe one, and the act is still accepted on the last day that a reading gives
+        without moving it toward the event.
+
+        Law: Cass. 3e civ., avis, 6 Nov. 2025, 25-70.018, against Cass. 2e civ., 14 Feb. 1990, 88-19.900.
+        """
+        if self.delai.sens == "apres":
+            return self.date
+        unmoved = (reading.date for reading in self.lectures if not reading.delai.regime.report)
+        return max([self.date, *unmoved])
 
     def prudent(self) -> "Echeance":
         """The same due date on its safe reading: the earliest for an act, the latest for a wait.

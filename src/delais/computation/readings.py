@@ -31,13 +31,14 @@ def readings(
 ) -> tuple[Lecture, ...]:
     """What each other reading of the rule, of its regime, of its unit or of a holiday would give."""
     prevailing = found.etapes[-1].date
-    kept = []
+    kept: list[Lecture] = []
     for variant, start, days, cause in _candidates(delai, depart, calendar, prevailing):
         try:
             day = trace(variant, start, days, incidents, heure).etapes[-1].date
         except CoverageError:  # at the very edge of the calendar a reading may have no date where the rule has one
             continue
-        if day != prevailing:
+        # backward, a roll that does not happen gives the date of another reading, for a cause that is not the case
+        if day != prevailing and not (delai.sens == "avant" and day in {reading.date for reading in kept}):
             kept.append(Lecture(day, cause, variant, start, days, incidents, heure))
     rolled = calendar.next_open(prevailing) if delai.duree.hours and delai.sens == "apres" else prevailing
     if rolled != prevailing and delai.regime.report:

@@ -34,7 +34,8 @@ class Departs:
 def judge(due: Echeance, acte: datetime.date) -> Verdict:
     """Whether an act of the day `acte` is in time; for a wait, whether it is late enough.
 
-    `conteste` says that another reading judges otherwise.
+    `conteste` says that another reading judges otherwise. Counted backward, the due date is the safe one: an act after
+    it and until `Echeance.accepted_until` is in time, contested.
     """
     expect(DureeError, "due", due, Echeance, Texte("une Echeance", "an Echeance"))
     expect_day("acte", acte)
@@ -47,6 +48,8 @@ def judge(due: Echeance, acte: datetime.date) -> Verdict:
     if days == 0 and due.heure and isinstance(acte, datetime.datetime) and acte.time() > due.heure:
         days = -1
     verdicts = {days >= 0, *(left(lecture.date) >= 0 for lecture in due.lectures)}
+    if days < 0 and due.accepted_until > due.date:
+        days = left(due.accepted_until)
     return Verdict(days >= 0, days, due, len(verdicts) > 1)
 
 
@@ -60,13 +63,13 @@ def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> dat
     if isinstance(limite, datetime.datetime):
         limite = limite.date()
     if delai.duree.hours or delai.sens == "avant":
-        raise DureeError(
-            Texte(
-                "la recherche du départ demande un délai compté en avant, en jours ou en mois",
-                "searching the start needs a period counted forward, in days or months",
-            )
-        )
-    low, high = datetime.date(calendar.first_year, 1, 1), limite
+        raise _not_searched()
+    return _last_start(delai, limite, calendar, limite)
+
+
+def _last_start(delai: Delai, limite: datetime.date, calendar: Calendar, high: datetime.date) -> datetime.date | None:
+    """The last start, `high` at the latest, whose due date is on or before `limite`."""
+    low = datetime.date(calendar.first_year, 1, 1)
     if _due(delai, low, calendar) > limite:
         return None
     while low < high:
@@ -79,16 +82,35 @@ def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> dat
 
 
 def starts_for(delai: Delai, echeance: datetime.date, calendar: Calendar) -> Departs | None:
-    """The first and last start days whose due date is exactly `echeance`; None if no start gives it."""
-    last = latest_start(delai, echeance, calendar)
+    """The first and last start days whose due date is exactly `echeance`; None if no start gives it.
+
+    Counted backward, the days of the event for which the safe date is `echeance`.
+    """
+    check_arguments(delai, calendar)
+    calendar.check(echeance)
+    if isinstance(echeance, datetime.datetime):
+        echeance = echeance.date()
+    if delai.duree.hours:
+        raise _not_searched()
+    high = echeance if delai.sens == "apres" else datetime.date(calendar.last_year, 12, 31)
+    last = _last_start(delai, echeance, calendar, high)
     if last is None or _due(delai, last, calendar) != echeance:
         return None
-    before = latest_start(delai, echeance - ONE_DAY, calendar)
+    before = _last_start(delai, echeance - ONE_DAY, calendar, high)
     return Departs(before + ONE_DAY if before else datetime.date(calendar.first_year, 1, 1), last)
+
+
+def _not_searched() -> DureeError:
+    return DureeError(
+        Texte(
+            "la recherche du départ demande un délai compté en avant, en jours ou en mois",
+            "searching the start needs a period counted forward, in days or months",
+        )
+    )
 
 
 def _due(delai: Delai, depart: datetime.date, calendar: Calendar) -> datetime.date:
     try:
         return compute(delai, depart, calendar).date
     except CoverageError:
-        return datetime.date.max
+        return datetime.date.max if delai.sens == "apres" else datetime.date.min

@@ -7,12 +7,13 @@ import datetime
 
 from attrs import evolve
 
-from delais.calendars import Calendar, Ferie
+from delais.calendars import Calendar
 from delais.computation.arithmetic import ONE_DAY, add_months, count_days
 from delais.computation.delai import DISTANCE_MONTHS, Delai
 from delais.computation.echeance import Etape
 from delais.computation.ledger import Incident
 from delais.duree import Duree
+from delais.holidays import Ferie
 
 
 def apply_ledger(
@@ -96,7 +97,14 @@ def add_duration(
     distance = DISTANCE_MONTHS[delai.distance]
     if distance:
         day = add_months(start, months + distance)
-        etapes.append(Etape(day, "distance", regime.fondement("distance", depart), Duree(months=distance)))
+        etapes.append(
+            Etape(
+                day,
+                "distance",
+                delai.fondement_distance or regime.fondement("distance", depart),
+                Duree(months=distance),
+            )
+        )
     if duree.total_days:
         day += duree.total_days * ONE_DAY
         etapes.append(Etape(day, "jours", regime.fondement("jours", depart), duree.days_only))

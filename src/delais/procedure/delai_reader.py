@@ -101,11 +101,14 @@ def _check_direction(table: Table, read: DelaiModele) -> None:
     readings = [*read.lectures, *(reading for value in read.values for reading in value.lectures)]
     counted = [read.regime, *(value.regime for value in read.values), *(reading.regime for reading in readings)]
     for regime in counted:
-        if regime and (regime.id == "rebours") != (read.sens == "avant") and regime is not _NO_REGIME:
+        if regime and regime.a_rebours != (read.sens == "avant") and regime is not _NO_REGIME:
             table.wrong(
                 "regime",
                 regime.id,
-                Texte('« rebours » avec sens = "avant", et lui seul', '"rebours" with sens = "avant", and it alone'),
+                Texte(
+                    '« rebours » ou « veille » avec sens = "avant", et eux seuls',
+                    '"rebours" or "veille" with sens = "avant", they alone',
+                ),
             )
     if read.sens == "avant" and (read.incidents or read.derogations):
         table.source.report(

@@ -1,19 +1,26 @@
-"""The acts that distance extends, article by article (`procedures/distance.toml`).
+"""The acts that distance extends, and where the authority seized sits (`procedures/distance.toml`).
 
-Law: CPC 643, 644.
+Law: CPC 643, 644; CJA R. 421-7; CSS R. 143-31. Never for a silence or a gracious appeal.
 """
 
+import datetime
 from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
 
 from delais import data_files
+from delais.calendars import calendar, territoires
+from delais.computation import DelaiLecture
 from delais.errors import Texte, texte
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap
+from delais.frozen_map import freezing
 from delais.short_repr import short_repr
-from delais.toml_table import Source, Table, read_source
+from delais.toml_table import Source, Table, nearest, read_source
+
+ABROAD = "etranger"
+SANS_CALENDRIER = ("polynesie-francaise", "wallis-et-futuna", "nouvelle-caledonie", "taaf")
+_ANYWHERE = Texte("lu avec l'augmentation", "read with the extension")
 
 
 @frozen
@@ -30,44 +37,174 @@ class DistanceRule:
     __repr__ = short_repr
 
 
+@frozen
+class SiegeRule:
+    """Where the authority seized by some acts sits, for the cases of some territories, or of all of them."""
+
+    actes: tuple[str, ...]
+    siege: str
+    territoires: tuple[str, ...] = ()
+
+
+@frozen
+class Collectivite:
+    """A territory that is one with another in the comparison, until a day."""
+
+    territoire: str
+    avec: str
+    until: datetime.date | None = None
+
+
+@frozen(field_transformer=freezing)
+class Distances:
+    """The articles, the seats of the authorities, the territories that are one."""
+
+    articles: Mapping[str, DistanceRule]
+    sieges: tuple[SiegeRule, ...]
+    collectivites: tuple[Collectivite, ...]
+
+    def collectivite(self, territoire: str, day: datetime.date) -> str:
+        """The territory that `territoire` was part of on `day`, itself by default."""
+        return next(
+            (
+                row.avec
+                for row in self.collectivites
+                if row.territoire == territoire and (not row.until or day < row.until)
+            ),
+            territoire,
+        )
+
+
+@frozen
+class Remoteness:
+    """What distance does to one act of one party: its extension, the other readings, the article, the seat."""
+
+    siege: str
+    distance: str = "aucune"
+    lectures: tuple[DelaiLecture, ...] = ()
+    article: Fondement | None = None
+
+
 @cache
-def distances() -> Mapping[str, DistanceRule]:
-    """Every article on distance, by id. Raises `InputError` if the file is wrong."""
+def distances() -> Distances:
+    """What `distance.toml` says. Raises `InputError` if the file is wrong."""
     source = read_source(data_files.procedures() / "distance.toml")
     read = read_distances(source)
     source.raise_problems()
-    return FrozenMap(read)
+    return read
 
 
 def known_acts() -> tuple[str, ...]:
     """The acts that some article names, or that a reading adds."""
-    return tuple(dict.fromkeys(act for rule in distances().values() for act in (*rule.actes, *rule.actes_lus)))
+    articles = distances().articles.values()
+    return tuple(dict.fromkeys(act for rule in articles for act in (*rule.actes, *rule.actes_lus)))
 
 
-def rule_for(siege: str) -> DistanceRule | None:
-    """The article that governs a court with its seat there."""
-    return next((rule for rule in distances().values() if siege in rule.sieges), None)
+def seat_of(act: str, territoire: str) -> str:
+    """The territory where the authority seized by `act` sits, in a case of `territoire`: there, unless a row says else.
+
+    >>> seat_of("pourvoi", "reunion"), seat_of("appel", "reunion")
+    ('metropole', 'reunion')
+    """
+    rows = (row for row in distances().sieges if act in row.actes)
+    return next((row.siege for row in rows if not row.territoires or territoire in row.territoires), territoire)
 
 
-def read_distances(source: Source) -> dict[str, DistanceRule]:
-    """The articles of one file; problems stay noted in `source`."""
+def measure(act: str, territoire: str, residence: str | None, day: datetime.date) -> Remoteness:
+    """What distance does, on `day`, to `act` in a case of `territoire`, for a party who lives in `residence`.
+
+    One month overseas or between two territories, two months from abroad, where the article of the seat names the act;
+    where only a reading does, none prevails and the month is the other reading. A `residence` that is not stated gives
+    none either, and the month is the other reading where the authority sits elsewhere than the case.
+    """
+    seat = seat_of(act, territoire)
+    known = distances()
+
+    def apart(place: str) -> str:
+        if place == ABROAD:
+            return ABROAD
+        return "aucune" if known.collectivite(place, day) == known.collectivite(seat, day) else "outre-mer"
+
+    return extended(
+        act, territoire, apart(residence if residence is not None else territoire), day, residence is not None
+    )
+
+
+def extended(act: str, territoire: str, distance: str, day: datetime.date, stated: bool = True) -> Remoteness:
+    """The same, for a party whose `distance` from the seat is known; `stated` false when it is only supposed."""
+    seat = seat_of(act, territoire)
+    articles = [rule for rule in distances().articles.values() if seat in rule.sieges and rule.fondement.in_force(day)]
+    naming = next((rule for rule in articles if act in rule.actes), None)
+    article = naming or next((rule for rule in articles if act in rule.actes_lus), None)
+    if article is None or distance == "aucune":
+        return Remoteness(seat, article=article.fondement if article else None)
+    if naming and stated:
+        return Remoteness(seat, distance, (), article.fondement)
+    cause = article.cause if stated else _unstated(territoire)
+    return Remoteness(seat, "aucune", (DelaiLecture(cause, distance=distance),), article.fondement)
+
+
+def _unstated(territoire: str) -> Texte:
+    label = calendar(territoire).label
+    return Texte(
+        f"résidence de la partie non dite : augmenté si elle demeure dans le territoire du dossier ({label.fr})",
+        f"residence of the party not stated: extended if it lives in the territory of the case ({label.en})",
+    )
+
+
+def read_distances(source: Source) -> Distances:
+    """The content of one file; problems stay noted in `source`."""
     root = source.root()
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
-    found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("distances")}
+    articles = {id_: _read_article(id_, table, citations) for id_, table in root.named_tables("distances")}
+    acts = {act for rule in articles.values() for act in (*rule.actes, *rule.actes_lus)}
+    sieges = tuple(_read_siege(table, acts) for table in root.tables("sieges"))
+    collectivites = tuple(_read_collectivite(table) for table in root.tables("collectivites"))
     root.close()
-    return found
+    return Distances(articles, sieges, collectivites)
 
 
-def _read(id_: str, table: Table, citations: dict[str, Fondement]) -> DistanceRule:
+def _read_article(id_: str, table: Table, citations: dict[str, Fondement]) -> DistanceRule:
     cited = resolve(table.texts("fondement", required=True), citations, table, "fondement")
+    read_only = table.texts("actes_lus")
+    cause = texte(table.required_text("cause"), table.text("cause_en") or None) if read_only else _ANYWHERE
     read = DistanceRule(
         id_,
-        sieges=table.texts("sieges", required=True),
+        sieges=_places(table, "sieges", required=True),
         actes=table.texts("actes", required=True),
-        actes_lus=table.texts("actes_lus"),
-        cause=texte(table.required_text("cause"), table.text("cause_en") or None),
+        actes_lus=read_only,
+        cause=cause,
         fondement=cited[0] if cited else Fondement("", ""),
+    )
+    table.known += ["cause", "cause_en"]
+    table.close()
+    return read
+
+
+def _read_siege(table: Table, acts: set[str]) -> SiegeRule:
+    named = table.texts("actes", required=True)
+    for act in named:
+        if act not in acts:
+            expected = Texte("un acte d'un article du fichier", "an act of an article of the file")
+            table.wrong("actes", act, expected, nearest(act, tuple(sorted(acts))))
+    read = SiegeRule(named, table.choice("siege", territoires()), _places(table, "territoires"))
+    table.close()
+    return read
+
+
+def _read_collectivite(table: Table) -> Collectivite:
+    read = Collectivite(
+        table.choice("territoire", territoires()), table.choice("avec", territoires()), table.date("until")
     )
     table.close()
     return read
+
+
+def _places(table: Table, key: str, *, required: bool = False) -> tuple[str, ...]:
+    """A list of territories that have a calendar."""
+    named = table.texts(key, required=required)
+    for place in named:
+        if place not in territoires():
+            table.wrong(key, place, texte("un territoire", "a territory"), nearest(place, territoires()))
+    return named

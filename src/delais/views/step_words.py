@@ -109,7 +109,9 @@ def _no_roll(case: Case) -> str:
 
 def _franc(case: Case) -> str:
     if case.delai and case.delai.sens == "avant":
-        return case.say("ce jour ne compte pas non plus : la veille", "this day does not count either: the day before")
+        return case.say(
+            "ce jour doit être entier : la veille au plus tard", "this day must be whole: its eve at the latest"
+        )
     return case.say(
         "le dernier jour ne compte pas : le lendemain est utile", "the last day does not count: one more day"
     )
@@ -141,7 +143,7 @@ OPERATIONS: dict[str, tuple[Texte, Callable[[Case], str]]] = {
     "jours_ouvres": (Texte("+ {}", "+ {}"), _worked),
     "rebours": (
         Texte("− {}", "− {}"),
-        _fixed("compté en arrière : l'acte est fait ce jour au plus tard", "counted back: the act is due by this day"),
+        _fixed("compté en arrière", "counted back"),
     ),
     "distance": (Texte("+ {} (distance)", "+ {} (distance)"), _distance),
     "franc": (Texte("franchise", "franc day"), _franc),
