@@ -234,3 +234,12 @@ def test_a_case_that_the_catalogue_does_not_know_is_refused_by_check(own: Catalo
         own.check(Dossier("maison", (Evenement("demandes", D("2024-02-18")),), "M-2"))
     with pytest.raises(InputError, match="procédure inconnue"):
         Catalogue.bundled().check(CASE)
+
+
+def test_an_instant_needs_a_territory_whose_clock_is_known(own: Catalogue) -> None:
+    """The clock of a user's own territory is not that of Paris by default: the day could be another."""
+    instant = datetime.datetime(2024, 2, 18, 23, 30, tzinfo=datetime.UTC)
+    with pytest.raises(InputError, match="sans fuseau"):
+        Dossier("maison", (Evenement("demande", instant),), "M-3", territoire="maison")
+    local = Dossier("maison", (Evenement("demande", instant.replace(tzinfo=None)),), "M-3", territoire="maison")
+    assert own.replay(local, au=D("2024-03-01")).historique[0].date == D("2024-02-18")
