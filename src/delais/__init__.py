@@ -8,9 +8,14 @@
 
 from importlib import import_module
 
+from delais.version import __version__
+
 TYPE_CHECKING = False  # type checkers take it as true; importing `typing` would double the start-up
 if TYPE_CHECKING:
     from delais.agenda import DelaiVie, Ligne, Situation, replay
+    from delais.agenda.difference import Difference, LifeChange, StateChange, difference
+    from delais.agenda.foresight import PossibleAct, Variant, possible_acts, what_if
+    from delais.agenda.situation import Branche, CompteVie
     from delais.calendars import Calendar, calendar
     from delais.computation import DateFixe, Delai, DelaiLecture, DueTable, Echeance, Etape, Incident, Lecture, compute
     from delais.computation.compte import Compte, count_units
@@ -30,11 +35,15 @@ if TYPE_CHECKING:
     from delais.fondement import Fondement
     from delais.procedure import Catalogue, Procedure, load_procedure
     from delais.regimes import Regime, regime
-
-__version__ = "0.1.0"
+    from delais.views.html import to_html
+    from delais.views.ics import to_ics
+    from delais.views.svg import to_svg
 
 _HOMES = {
     "delais.agenda": ("DelaiVie", "Ligne", "Situation", "replay"),
+    "delais.agenda.difference": ("Difference", "LifeChange", "StateChange", "difference"),
+    "delais.agenda.foresight": ("PossibleAct", "Variant", "possible_acts", "what_if"),
+    "delais.agenda.situation": ("Branche", "CompteVie"),
     "delais.calendars": ("Calendar", "calendar"),
     "delais.computation": (
         "DateFixe", "Delai", "DelaiLecture", "DueTable", "Echeance", "Etape", "Incident", "Lecture", "compute",
@@ -50,15 +59,20 @@ _HOMES = {
     "delais.fondement": ("Fondement",),
     "delais.procedure": ("Catalogue", "Procedure", "load_procedure"),
     "delais.regimes": ("Regime", "regime"),
+    "delais.views.html": ("to_html",),
+    "delais.views.ics": ("to_ics",),
+    "delais.views.svg": ("to_svg",),
 }  # fmt: skip
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Calendar", "CalendarError", "Catalogue", "Compte", "CoverageError", "DateError", "DateFixe", "Delai",
-    "DelaiLecture", "DelaiVie", "DelaisError", "Dossier", "DueTable", "Duree", "DureeError", "Echeance",
-    "Etape", "Evenement", "Fondement", "Incident", "InputError", "Lecture", "Ligne", "Problem", "Procedure",
-    "Regime", "RegimeError", "Situation", "Verdict", "__version__", "calendar", "compute", "count_units",
-    "judge", "latest_start", "load_dossier", "load_procedure", "regime", "replay", "starts_for",
+    "Branche", "Calendar", "CalendarError", "Catalogue", "Compte", "CompteVie", "CoverageError", "DateError",
+    "DateFixe", "Delai", "DelaiLecture", "DelaiVie", "DelaisError", "Difference", "Dossier", "DueTable",
+    "Duree", "DureeError", "Echeance", "Etape", "Evenement", "Fondement", "Incident", "InputError", "Lecture",
+    "LifeChange", "Ligne", "PossibleAct", "Problem", "Procedure", "Regime", "RegimeError", "Situation",
+    "StateChange", "Variant", "Verdict", "__version__", "calendar", "compute", "count_units", "difference",
+    "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts", "regime", "replay",
+    "starts_for", "to_html", "to_ics", "to_svg", "what_if",
 ]  # fmt: skip
 
 

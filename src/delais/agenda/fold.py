@@ -2,7 +2,6 @@
 
 import datetime
 
-import delais
 from delais.agenda.counts import running_counts
 from delais.agenda.docket import PROJECTED_LINES, Docket
 from delais.agenda.order import cancelled_ranks, in_order
@@ -14,6 +13,7 @@ from delais.dossier.model import ANNULATION, Dossier, Pin
 from delais.errors import CoverageError, Texte
 from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
+from delais.version import __version__
 
 
 def replay(
@@ -64,7 +64,7 @@ def replay(
         delais=tuple(latest.values()),
         anterieurs=tuple(vie for vie in lives if vie is not latest[vie.branche, vie.id, vie.partie]),
         reserves=tuple(reserves),
-        empreinte=Pin(delais.__version__, procedure.digest, days.digest),
+        empreinte=Pin(__version__, procedure.digest, days.digest),
         branches=tuple(_branch(opened, standing) for opened in docket.branches[1:]),
         comptes=counts,
         posterieurs=tuple(sorted(later, key=lambda event: event.date)),
@@ -101,7 +101,7 @@ def _pin_reserves(dossier: Dossier, procedure: Procedure, days: Calendar) -> lis
     if pin is None:
         return []
     checks = (
-        (pin.moteur, delais.__version__, "le moteur", "the engine"),
+        (pin.moteur, __version__, "le moteur", "the engine"),
         (pin.procedure, procedure.digest, "la procédure", "the procedure"),
         (pin.calendrier, days.digest, "le calendrier", "the calendar"),
     )

@@ -31,13 +31,13 @@ def chronologie(arguments: Namespace, lang: str) -> int:
 
         sys.stdout.buffer.write(render_ics(situation, lang, pour=pour))
     elif arguments.svg:
-        from delais.views.svg import render_svg
+        from delais.views.svg import to_svg
 
-        _export(arguments.svg, render_svg(situation, lang, pour=pour), arguments)
+        _export(arguments.svg, to_svg(situation, lang, pour=pour), arguments)
     elif arguments.html:
-        from delais.views.html import render_html
+        from delais.views.html import to_html
 
-        _export(arguments.html, render_html(situation, lang, pour=pour), arguments)
+        _export(arguments.html, to_html(situation, lang, pour=pour), arguments)
     else:
         _show(situation, lang, pour, plain=arguments.plain)
     return 0
