@@ -11,10 +11,10 @@ from delais.fondement import Fondement, load_textes, resolve
 from delais.holidays import Calendar, Contestation, Ferie, easter
 from delais.toml_table import Source, Table, nearest, read_source, shown
 from delais.value_checks import refused
+from delais.word_lists import HOLIDAY_STATUTS
 
 __all__ = ["Calendar", "Contestation", "Ferie", "calendar", "easter", "read_calendar", "territoires"]
 
-STATUTS = ("loi", "reglement", "usage")
 _FIRST_YEAR, _LAST_YEAR = 1583, 4099  # the years for which the date of Easter is known
 _FAR_FROM_EASTER = 70  # days: Septuagesima is 63 before, Corpus Christi 60 after
 
@@ -145,7 +145,7 @@ def _read_ferie(table: Table, citations: dict[str, Fondement]) -> Ferie:
     ferie = Ferie(
         id=id_,
         nom=texte(table.required_text("nom"), table.required_text("nom_en")),
-        statut=table.choice("statut", STATUTS),
+        statut=table.choice("statut", HOLIDAY_STATUTS),
         fondements=cited,
         mois=month,
         jour=day,

@@ -13,8 +13,8 @@ from delais.shared_data import read_shared
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, shown
 from delais.value_checks import refused
+from delais.word_lists import ORIGINES, Origine
 
-ORIGINES = ("declenchement", "premier_jour")
 NON_OUVRES = ("samedi", "dimanche", "ferie")
 OPERATIONS = (
     "depart", "decalage", "premier_jour", "quantieme", "fin_de_mois", "jours", "heures", "jours_ouvrables",
@@ -46,9 +46,9 @@ class Regime:
     label: Texte
     franc: bool
     report: bool
-    origine: str = "declenchement"
+    origine: Origine = "declenchement"
     decalage: frozenset[str] = frozenset()
-    decalage_teste: str = "premier_jour"
+    decalage_teste: Origine = "premier_jour"
     samedi_travaille: bool = False
     a_rebours: bool = False
     fondements: Mapping[str, tuple[Fondement, ...]] = field(factory=dict)

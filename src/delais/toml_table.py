@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from delais.errors import InputError, Problem, Texte, texte
 from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
@@ -14,6 +14,8 @@ from delais.folders import Folders, bundled
 from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
+
+Word = TypeVar("Word", bound=str)
 
 MAX_PROBLEMS = 500
 """The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
@@ -230,15 +232,13 @@ class Table:
         value: datetime.date | None = self._get(key, datetime.date, required=True)
         return value or datetime.date.min
 
-    def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
-        """One word out of `known`; required when there is no default."""
+    def choice(self, key: str, known: Sequence[Word], default: Word | None = None) -> Word:
+        """One word out of `known`; required when there is no default, and then the first of them if it is not given."""
         value = self._get(key, str, required=default is None)
-        if value is None:
-            return default or ""
-        if value not in known:
+        found = next((word for word in known if word == value), None)
+        if value is not None and found is None:
             self.wrong(key, value, texte("un mot de la liste", "a word of the list"), nearest(value, known))
-            return default or ""
-        return str(value)
+        return found if found is not None else known[0] if default is None else default
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts; one text alone counts as a list of one."""

@@ -18,9 +18,10 @@ from delais.french_dates import long_day
 from delais.procedure.limits import DelaiModele, DelaiValue
 from delais.procedure.model import Procedure
 from delais.procedure.seats import elsewhere
+from delais.word_lists import Operation, Statut
 
 _INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
-_BECOMES = {
+_BECOMES: dict[tuple[str, Operation], Statut] = {
     ("", "repart"): "court",
     ("", "interrompt"): "interrompu",
     ("court", "suspend"): "suspendu",
@@ -42,7 +43,7 @@ class Life:
     delai: Delai
     calendar: Calendar
     depart: datetime.date | None
-    statut: str = "court"
+    statut: Statut = "court"
     incidents: tuple[Incident, ...] = ()
     counts: dict[int, int] = field(factory=dict)
     echeance: Echeance | None = None
@@ -142,7 +143,7 @@ class Life:
         """The next day on which the choice of its version changes by the mere passing of time."""
         return self.turns[0] if self.turns and self.open else None
 
-    def end(self, statut: str, day: datetime.date) -> None:
+    def end(self, statut: Statut, day: datetime.date) -> None:
         """Close it."""
         self.statut, self.fin_le = statut, day
 

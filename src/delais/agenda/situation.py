@@ -13,11 +13,10 @@ from delais.procedure.catalogue import Catalogue
 from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
 from delais.procedure.model import Procedure, State, Transition
 from delais.short_repr import described, short_repr
+from delais.word_lists import LineKind, Statut
 
-TYPES = ("evenement", "echeance", "refus", "prevision")
-STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "tardif", "inopposable", "sans_objet")
-OPEN = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
-RUNNING = ("a_venir", "court", "suspendu", "interrompu")
+OPEN: tuple[Statut, ...] = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
+RUNNING: tuple[Statut, ...] = ("a_venir", "court", "suspendu", "interrompu")
 
 
 @frozen
@@ -33,7 +32,7 @@ class DelaiVie:
     instance: int
     modele: DelaiModele
     valeur: DelaiValue
-    statut: str
+    statut: Statut
     ouvert_le: datetime.date
     ouvert_par: str
     depart: datetime.date | None
@@ -84,7 +83,7 @@ class Ligne:
     """
 
     date: datetime.date
-    type: str
+    type: LineKind
     nom: str
     label: str
     etat: str

@@ -12,9 +12,8 @@ from delais.fondement import Fondement
 from delais.regimes import Regime, regime
 from delais.short_repr import short_repr
 from delais.value_checks import expect, expect_all, expect_word, refused
+from delais.word_lists import DISTANCES, SENS, Distance, Sens
 
-SENS = ("apres", "avant")
-DISTANCES = ("aucune", "outre-mer", "etranger")
 DISTANCE_MONTHS = {"aucune": 0, "outre-mer": 1, "etranger": 2}
 
 SATURDAY_WORKED = Texte(
@@ -54,7 +53,7 @@ class DelaiLecture:
     regime: Regime | None = None
     duree: Duree | None = None
     decale_depart: int = 0
-    distance: str | None = None
+    distance: Distance | None = None
 
     __repr__ = short_repr
 
@@ -78,8 +77,8 @@ class Delai:
 
     duree: Duree = field(converter=as_duree)
     regime: Regime = field(converter=_regime)
-    sens: str = "apres"
-    distance: str = "aucune"
+    sens: Sens = "apres"
+    distance: Distance = "aucune"
     fondement: tuple[Fondement, ...] = ()
     lectures: tuple[DelaiLecture, ...] = ()
     reserves: tuple[Texte, ...] = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from delais.computation.delai import SENS
 from delais.computation.ledger import OPS
 from delais.computation.overlay import FORMS, Contestee
 from delais.duree import Duree
@@ -12,8 +11,6 @@ from delais.procedure.derogations import derogations
 from delais.procedure.distances import known_acts
 from delais.procedure.limits import (
     ADMIS,
-    EFFETS,
-    NATURES,
     Act,
     DelaiModele,
     DelaiValue,
@@ -25,6 +22,7 @@ from delais.procedure.limits import (
 from delais.procedure.rows import Context
 from delais.regimes import Regime
 from delais.toml_table import Table
+from delais.word_lists import EFFETS, NATURES, SENS
 
 _ONE_DAY = Duree(days=1)
 _NO_REGIME = Regime("", texte(""), franc=False, report=False)

@@ -5,6 +5,7 @@ Law: CPC 643, 644; CJA R. 421-7; CSS R. 143-31. Never for a silence or a graciou
 
 import datetime
 from collections.abc import Mapping
+from typing import Literal
 
 from attrs import evolve, field, frozen
 
@@ -16,8 +17,9 @@ from delais.fondement import Fondement, load_textes, resolve
 from delais.frozen_map import freezing
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
+from delais.word_lists import Distance
 
-ABROAD = "etranger"
+ABROAD: Literal["etranger"] = "etranger"
 SANS_CALENDRIER = ("polynesie-francaise", "wallis-et-futuna", "nouvelle-caledonie", "taaf")
 _ANYWHERE = Texte("lu avec l'augmentation", "read with the extension")
 
@@ -82,7 +84,7 @@ class Remoteness:
     """What distance does to one act of one party: its extension, the other readings, the article, the seat."""
 
     siege: str
-    distance: str = "aucune"
+    distance: Distance = "aucune"
     lectures: tuple[DelaiLecture, ...] = ()
     article: Fondement | None = None
 
@@ -131,7 +133,7 @@ def measure(
     known = known or distances()
     seat = seat_of(act, territoire, known)
 
-    def apart(place: str) -> str:
+    def apart(place: str) -> Distance:
         if place == ABROAD:
             return ABROAD
         return "aucune" if known.collectivite(place, day) == known.collectivite(seat, day) else "outre-mer"
@@ -143,7 +145,7 @@ def measure(
 def extended(
     act: str,
     territoire: str,
-    distance: str,
+    distance: Distance,
     day: datetime.date,
     known: Distances | None = None,
     *,

@@ -9,8 +9,6 @@ from delais.procedure.condition_reader import read_condition
 from delais.procedure.delai_reader import read_delai
 from delais.procedure.distances import distances
 from delais.procedure.model import (
-    FACT_TYPES,
-    MOMENTS,
     Event,
     Fact,
     NotModelled,
@@ -23,6 +21,7 @@ from delais.procedure.model import (
 )
 from delais.procedure.rows import Context, expected_of, fits, value_of
 from delais.toml_table import Source, Table, shown
+from delais.word_lists import FACT_TYPES, MOMENTS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED_EVENTS = ("annulation",)

@@ -12,9 +12,7 @@ from delais.procedure.dated import Period, Value, When
 from delais.procedure.distances import Distances, distances
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.short_repr import described, short_repr
-
-MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision", "fait")
-FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
+from delais.word_lists import FactType, Moment
 
 
 @frozen
@@ -38,7 +36,7 @@ class Fact:
     """
 
     id: str
-    type: str
+    type: FactType
     label: str
     required: bool = False
     default: Value | None = None
@@ -53,7 +51,7 @@ class Event:
 
     id: str
     label: str
-    date_is: str
+    date_is: Moment
     moments: tuple[str, ...] = ()
     facts: Mapping[str, Fact] = field(factory=dict)
     actor: str = ""
