@@ -84,7 +84,7 @@ PIECE = "piece reception=2024-03-15"
 BOTH = ledger('interrompt event="arret"', 'repart event="reprise" admis="toujours"')
 STOP = ledger('suspend event="arret"', 'reprend event="reprise" admis="toujours"')
 STATED = STOP.replace('moment = "reception" }', 'fact = "du" }', 1).replace(
-    '[events.piece]', 'facts.du = { type = "date", label = "Jour dû" }\n[events.piece]', 1
+    "[events.piece]", 'facts.du = { type = "date", label = "Jour dû" }\n[events.piece]', 1
 )
 LONGER = ledger('proroge event="lettre" duree="P1M" max=1')
 RENEWED = ledger('renouvele event="lettre" duree="P6M" max=1')

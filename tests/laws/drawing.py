@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from delais import CoverageError, Dossier, Evenement, Procedure, Situation
 from laws.alphabet import FIRST, LAST, Alphabet, alphabet, procedures
 from laws.case import Case, Replay, library
-from laws.edits import ANNULATION, shuffled
+from laws.edits import ANNULATION, named, ranked, shuffled
 from laws.wording import facts, hour, moments
 
 TERRITORIES = (
@@ -32,7 +32,7 @@ def draw(seed: int, number: int, replay: Replay = library) -> Case:
         pen.write()
     dossier = pen.dossier
     if rng.random() < 0.4:
-        dossier = shuffled(dossier, rng)
+        dossier = ranked(shuffled(named(dossier), rng), rng)
     au = _look(rng, dossier, pen.due_days())
     later = au + rng.choice((1, 1, 2, 10, 31, 62, 200, 400, 1000)) * _DAY
     return Case(seed, number, dossier, au, later)
@@ -72,10 +72,7 @@ class Pen:
     def write(self) -> None:
         """One act more."""
         events = self.dossier.evenements
-        if events and self.rng.random() < 0.12:
-            event = self._cancel()
-        else:
-            event = self._act(self._next_name())
+        event = self._cancel() if events and self.rng.random() < 0.12 else self._act(self._next_name())
         self.dossier = evolve(self.dossier, evenements=(*events, event))
         try:
             self.seen = self.replay(self.dossier, max(self.day, event.date))
@@ -114,8 +111,9 @@ class Pen:
         day = aim.date + rng.choice((0, 0, 1, 5, 40)) * _DAY
         if rng.random() < 0.5:
             day = max(day, self.day)
-        named = aim.id if rng.random() < 0.7 else events.index(aim) + 1
-        return Evenement(ANNULATION, day, id=self._id(), annule=aim.id if rng.random() < 0.5 else named)
+        return Evenement(
+            ANNULATION, day, id=self._id(), annule=aim.id if rng.random() < 0.85 else events.index(aim) + 1
+        )
 
     def _id(self) -> str:
         return f"e{len(self.dossier.evenements) + 1}"

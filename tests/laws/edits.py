@@ -23,6 +23,16 @@ def _by_id(event: Evenement, events: Sequence[Evenement]) -> Evenement:
     return event
 
 
+def ranked(dossier: Dossier, rng: random.Random) -> Dossier:
+    """The same dossier, a few cancellations naming their target by its rank."""
+    events = dossier.evenements
+    ranks = {event.id: rank for rank, event in enumerate(events, 1)}
+    aimed = [
+        evolve(each, annule=ranks[str(each.annule)]) if each.annule and rng.random() < 0.2 else each for each in events
+    ]
+    return evolve(dossier, evenements=tuple(aimed))
+
+
 def keeping(dossier: Dossier, wanted: Callable[[Evenement], bool]) -> Dossier:
     """Only the wanted events, and no cancellation of an event that is gone (nor a cancellation of that one)."""
     events = [event for event in dossier.evenements if wanted(event)]

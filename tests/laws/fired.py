@@ -8,6 +8,7 @@ from attrs import define, field
 from delais import Evenement, Ligne, Procedure, Situation
 from delais.procedure.dated import Period, Value, When
 from delais.procedure.model import Transition
+from laws.looks import waits
 
 
 @define
@@ -47,7 +48,7 @@ def fired_rows(seen: Situation) -> Iterator[tuple[Ligne, list[Transition] | None
         procedure = procedures.get(line.branche, seen.procedure)
         memory = memories.setdefault(line.branche, Remembered(procedure))
         event = line.evenement
-        if line.type != "evenement" or event is None or line.annule or event.nom not in procedure.events:
+        if line.type != "evenement" or event is None or line.annule or waits(line) or event.nom not in procedure.events:
             continue
         possible = [
             row

@@ -23,6 +23,11 @@ def line_row(line: Ligne) -> Row:
     )
 
 
+def waits(line: Ligne) -> bool:
+    """Whether the line is the sending of an act that is judged on the day it is complete, by a later line."""
+    return any(reserve.fr.startswith("l'acte n'est complet que le ") for reserve in line.reserves)
+
+
 def lines(situation: Situation) -> list[Row]:
     """The history."""
     return [line_row(line) for line in situation.historique]

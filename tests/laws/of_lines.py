@@ -5,6 +5,7 @@ import datetime
 from delais import DelaiVie, Ligne, Situation, compute
 from laws.case import Case, Looks
 from laws.fired import fired_rows
+from laws.looks import waits
 from laws.register import Breaches, law
 
 
@@ -36,7 +37,8 @@ def acts_cite_the_row_that_fired(case: Case, looks: Looks) -> Breaches:
 
 def is_accepted(line: Ligne) -> bool:
     """Whether the line is an act that was accepted and stands."""
-    return line.type == "evenement" and line.evenement is not None and not line.annule and line.delai is None
+    accepted = line.type == "evenement" and line.evenement is not None and not line.annule and line.delai is None
+    return accepted and not waits(line)
 
 
 def wrong_citations(seen: Situation) -> list[str]:
@@ -48,7 +50,9 @@ def wrong_citations(seen: Situation) -> list[str]:
         wanted = {row.fondement for row in rows} or {()}
         if line.fondement not in wanted:
             cited = " ; ".join(each.citation for each in line.fondement) or "nothing"
-            right = " / ".join(" ; ".join(each.citation for each in row) or "nothing" for row in sorted(wanted, key=str))
+            right = " / ".join(
+                " ; ".join(each.citation for each in row) or "nothing" for row in sorted(wanted, key=str)
+            )
             found.append(f"{line.nom} of {line.date} ({line.etat_avant} -> {line.etat}) cites {cited}, fired: {right}")
     return found
 
@@ -95,11 +99,23 @@ def no_end_before_the_start(case: Case, looks: Looks) -> Breaches:
 
 @law("A limit that has ended is not shown as running.")
 def ended_limits_do_not_run(case: Case, looks: Looks) -> Breaches:
+    # Counted backward, the due date is the safe one; the act is accepted, with a reserve, some days more.
     seen = looks(case.dossier, case.au)
     return [
-        f"{vie.id} ended on {_end(vie)} and is still {vie.statut} on {seen.au}"
+        f"{vie.id} ended on {vie.echeance.accepted_until} and is still {vie.statut} on {seen.au}"
         for vie in seen.delais
-        if vie.statut in ("court", "suspendu") and vie.echeance and _end(vie) < seen.au
+        if vie.statut in ("court", "suspendu") and vie.echeance and vie.echeance.accepted_until < seen.au
+    ]
+
+
+@law("A limit shown as running has a date, and one that waits has none.")
+def running_limits_have_a_date(case: Case, looks: Looks) -> Breaches:
+    seen = looks(case.dossier, case.au)
+    found = [f"{vie.id} is court, without a date" for vie in seen.delais if vie.statut == "court" and not vie.echeance]
+    return found + [
+        f"{vie.id} is {vie.statut}, with the date {_end(vie)}"
+        for vie in seen.delais
+        if vie.statut in ("interrompu", "inopposable") and vie.echeance
     ]
 
 

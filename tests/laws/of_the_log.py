@@ -4,10 +4,10 @@ import random
 
 from attrs import evolve
 
-from delais import Evenement, Situation
+from delais import Evenement, Ligne, Situation
 from laws.case import Case, Looks
 from laws.edits import ANNULATION, adding, cancellation, cancelled_by, keeping, named, shuffled
-from laws.looks import Row, difference, line_row, lives, states, whole
+from laws.looks import Row, difference, line_row, lives, states, waits, whole
 from laws.register import Breaches, law
 
 
@@ -66,7 +66,9 @@ def cancelled_as_never_done(case: Case, looks: Looks) -> Breaches:
         cancelled = looks(adding(dossier, cancellation("x", event.id, event.date)), case.au)
         absent = looks(keeping(dossier, lambda each, gone=event: each is not gone), case.au)
         apart = {event.id, "x"}
-        found += _same([*_without(cancelled, apart), *_standing(cancelled)], [*_without(absent, apart), *_standing(absent)])
+        found += _same(
+            [*_without(cancelled, apart), *_standing(cancelled)], [*_without(absent, apart), *_standing(absent)]
+        )
     return found if acts else None
 
 
@@ -92,23 +94,37 @@ def cancelled_acts_shown(case: Case, looks: Looks) -> Breaches:
     if not any(event.nom == ANNULATION and event.date <= case.au for event in dossier.evenements):
         return None
     cancelled = cancelled_by(dossier, case.au)
-    shown = {line.evenement.id: line.annule for line in looks(dossier, case.au).historique if line.evenement}
+    shown = _by_event(looks(dossier, case.au))
     return [
-        f"{event.nom} of {event.date} ({event.id}) is {'' if shown[event.id] else 'not '}shown as cancelled"
+        f"{event.nom} of {event.date} ({event.id}) is {'not ' if event.id in cancelled else ''}shown as cancelled"
         for event in dossier.evenements
-        if event.id in shown and shown[event.id] != (event.id in cancelled)
+        if any(line.annule != (event.id in cancelled) for line in shown.get(event.id, ()))
     ]
 
 
-@law("Each event of the log up to the look has one line of the history, and one only: nothing is dropped.")
+@law("Each event up to the look has one line, and one more if it is judged by a later moment: nothing is dropped.")
 def one_line_an_event(case: Case, looks: Looks) -> Breaches:
-    shown = [line.evenement.id for line in looks(case.dossier, case.au).historique if line.evenement]
-    counts = {event.id: shown.count(event.id) for event in case.events}
+    shown = _by_event(looks(case.dossier, case.au))
     return [
-        f"{event.nom} of {event.date} has {counts[event.id]} lines in the history"
+        f"{event.nom} of {event.date} has the lines of {[str(line.date) for line in shown.get(event.id, ())]}"
         for event in case.events
-        if counts[event.id] != (event.date <= case.au)
+        if not _are_the_lines_of(event, shown.get(event.id, []), case)
     ]
+
+
+def _are_the_lines_of(event: Evenement, found: list[Ligne], case: Case) -> bool:
+    """An act that waits to be complete changes nothing, and is judged on the day of one of its moments."""
+    if event.date > case.au:
+        return not found
+    if not found or found[0].date != event.date:
+        return False
+    if found[0].annule or not waits(found[0]):
+        return len(found) == 1
+    still = found[0].type == "evenement" and not found[0].moved and not found[0].ouvre and not found[0].transition
+    days = {day for day in event.moments.values() if day > event.date}
+    judged = found[1:]
+    came = len(judged) == 1 and judged[0].date in days and not waits(judged[0]) and not judged[0].annule
+    return still and (came if judged else any(day > case.au for day in days))
 
 
 @law("The acts of one day stand in the order of the log; an hour moves its act and those without hour that follow it.")
@@ -117,7 +133,11 @@ def order_of_one_day(case: Case, looks: Looks) -> Breaches:
     seen = looks(case.dossier, case.au)
     for day in sorted({event.date for event in case.events if event.date <= case.au}):
         wanted = [event.id for event in by_blocks([event for event in case.events if event.date == day])]
-        ids = [line.evenement.id for line in seen.historique if line.evenement and line.evenement.date == day]
+        # The line that judges an act on the day of its receipt is none of the acts of that day.
+        of_day = [
+            line for line in seen.historique if line.date == day and line.evenement and line.evenement.date == day
+        ]
+        ids = [line.evenement.id for line in of_day if line.evenement]
         shown = [id_ for id_ in ids if id_ in wanted]
         if shown != wanted:
             found.append(f"on {day} the log gives {wanted}, the history shows {shown}")
@@ -165,8 +185,17 @@ def _carries(event: Evenement, log: tuple[Evenement, ...]) -> bool:
     return place + 1 < len(day) and day[place + 1].heure is None
 
 
+def _by_event(seen: Situation) -> dict[str, list[Ligne]]:
+    found: dict[str, list[Ligne]] = {}
+    for line in seen.historique:
+        if line.evenement:
+            found.setdefault(line.evenement.id, []).append(line)
+    return found
+
+
 def _ids(seen: Situation) -> list[str]:
-    return [line.evenement.id for line in seen.historique if line.evenement and line.evenement.id]
+    """The acts in the order of their lines; the one that judges an act on the day of its receipt is not the first."""
+    return list(dict.fromkeys(line.evenement.id for line in seen.historique if line.evenement and line.evenement.id))
 
 
 def _without(seen: Situation, apart: set[str]) -> list[Row]:

@@ -2,10 +2,11 @@
 
 from attrs import evolve
 
-from delais import CoverageError, DelaiVie, Dossier, Evenement, Situation
+from delais import CoverageError, DelaiVie, Dossier, Evenement, Ligne, Situation
+from laws.alphabet import alphabet
 from laws.case import Case, Looks
 from laws.edits import ANNULATION, keeping, named
-from laws.looks import Row, difference, foreseen, lines, states, words
+from laws.looks import Row, difference, foreseen, lines, states, waits, words
 from laws.register import Breaches, law
 
 ENDED = ("echu", "satisfait", "tardif", "sans_objet")
@@ -54,10 +55,11 @@ def _cancels_between(event: Evenement, case: Case) -> bool:
 
 @law("Each projected line is what a look on its day shows, when nobody has acted.")
 def projection_comes_true(case: Case, looks: Looks) -> Breaches:
-    dossier = _up_to(case)
+    dossier = _received(_up_to(case), case)
     seen = looks(dossier, case.au)
     if not seen.previsions:
         return None
+    # A receipt written for a later day is somebody's act: the projection leaves it out, and so does this comparison.
     found: list[str] = []
     later = {event.id for event in dossier.evenements if event.date > case.au}
     days = [*case.some("projection_comes_true", seen.previsions), seen.previsions[-1]]
@@ -89,15 +91,37 @@ def nothing_after_the_look(case: Case, looks: Looks) -> Breaches:
     return [f"seen on {seen.au}: {each}" for each in found]
 
 
-@law("A receipt that has not come yet moves nothing: the same lines and states as if it had not been written.")
+@law("A receipt that has not come moves nothing: as if it was not written, or as if the act it judges was not done.")
 def receipt_to_come(case: Case, looks: Looks) -> Breaches:
     dossier = _up_to(case)
     waited = [event for event in dossier.evenements if any(day > case.au for day in event.moments.values())]
-    if not waited:
-        return None
-    bare = evolve(dossier, evenements=tuple(_received_by(event, case) for event in dossier.evenements))
-    before, after = looks(bare, case.au), looks(dossier, case.au)
-    return [found] if (found := difference([*states(before), *lines(before)], [*states(after), *lines(after)])) else []
+    if not waited or any(_judges_an_incident(event, case) for event in waited):
+        return (
+            None  # an incident that its receipt judges holds the limit still if none is written, not if it is to come
+        )
+    after = looks(dossier, case.au)
+    bare = looks(_received(dossier, case), case.au)
+    if {branch.id for branch in bare.branches} - {branch.id for branch in after.branches}:
+        return None  # a branch that opens on a receipt opens with a reserve when none is written, not before it comes
+    apart = {line.evenement.id for line in after.historique if line.evenement and _not_complete(line, case)}
+    others = keeping(dossier, lambda event: event.id not in apart)
+    before = looks(_received(others, case), case.au)
+    return _same([*states(before), *_but(before, apart)], [*states(after), *_but(after, apart)])
+
+
+def _judges_an_incident(event: Evenement, case: Case) -> bool:
+    rows = alphabet(case.dossier.procedure).incidents.get(event.nom, ())
+    return any(event.moments.get(row.juge_par, case.au) > case.au for row in rows)
+
+
+def _not_complete(line: Ligne, case: Case) -> bool:
+    """Whether the act waits to be complete, on a day that has not come."""
+    return waits(line) and bool(line.attendus) and line.evenement is not None and line.date <= case.au
+
+
+def _but(seen: Situation, apart: set[str]) -> list[Row]:
+    """The history but the lines of those events; of the cancellations too, if one may have aimed at them."""
+    return [row for row in lines(seen) if row[3] not in apart and not (apart and row[2] == ANNULATION)]
 
 
 @law("A line names the dates of its act that come after the look, and no other.")
@@ -112,6 +136,11 @@ def expected_dates_are_said(case: Case, looks: Looks) -> Breaches:
     return found
 
 
+def _received(dossier: Dossier, case: Case) -> Dossier:
+    """The dossier without the moments later than the look."""
+    return evolve(dossier, evenements=tuple(_received_by(event, case) for event in dossier.evenements))
+
+
 def _received_by(event: Evenement, case: Case) -> Evenement:
     return evolve(event, moments={name: day for name, day in event.moments.items() if day <= case.au})
 
@@ -121,3 +150,7 @@ def _up_to(case: Case) -> Dossier:
     dossier = named(case.dossier)
     aimed = {event.annule for event in dossier.evenements if event.date <= case.au}
     return keeping(dossier, lambda event: event.date <= case.au or event.id in aimed)
+
+
+def _same(before: list[Row], after: list[Row]) -> list[str]:
+    return [found] if (found := difference(before, after)) else []

@@ -36,11 +36,7 @@ def moments(rng: random.Random, declared: Event, day: datetime.date) -> dict[str
 
 def facts(rng: random.Random, declared: Event, day: datetime.date) -> dict[str, Value]:
     """The facts that the act must state, and some that it may."""
-    return {
-        name: value(rng, fact, day)
-        for name, fact in declared.facts.items()
-        if fact.required or rng.random() < 0.6
-    }
+    return {name: value(rng, fact, day) for name, fact in declared.facts.items() if fact.required or rng.random() < 0.6}
 
 
 def value(rng: random.Random, fact: Fact, day: datetime.date) -> Value:
