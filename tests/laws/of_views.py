@@ -6,12 +6,9 @@ from xml.etree import ElementTree
 
 from rich.console import Console
 
-from delais import Situation
-from delais.views.html import render_html
-from delais.views.ics import render_ics
+from delais import Situation, to_html, to_ics, to_svg
 from delais.views.json_view import dump, situation_dict
 from delais.views.plain import render_plain
-from delais.views.svg import render_svg
 from delais.views.terminal import render_terminal
 from delais.views.timeline import timeline
 from laws.case import Case, Looks
@@ -26,10 +23,10 @@ def every_view_renders(case: Case, looks: Looks) -> Breaches:
     lang = "en" if case.number % 16 else "fr"
     out = io.StringIO()
     render_terminal(seen, Console(file=out, width=100, force_terminal=True), lang)
-    ElementTree.fromstring(render_svg(seen, lang))
-    ics = render_ics(seen, lang)
+    ElementTree.fromstring(to_svg(seen, lang))
+    ics = to_ics([seen], lang)
     found = []
-    if not render_html(seen, lang).rstrip().endswith("</html>"):
+    if not to_html(seen, lang).rstrip().endswith("</html>"):
         found.append("the HTML page is cut")
     if not (ics.startswith(b"BEGIN:VCALENDAR") and ics.rstrip().endswith(b"END:VCALENDAR")):
         found.append("the ICS calendar is cut")
