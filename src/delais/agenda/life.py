@@ -27,6 +27,7 @@ _BECOMES: dict[tuple[str, Operation], Statut] = {
     ("court", "suspend"): "suspendu",
     ("suspendu", "reprend"): "court",
 }  # what an incident makes of a limit, by its status; any other pair leaves it as it is
+STOPPED = {"suspend": "suspendu", "interrompt": "interrompu"}
 
 
 @define(eq=False)
@@ -218,7 +219,7 @@ class Life:
         """What is shown of it at the end of the day `au`."""
         statut, start = self.statut, self.begins_on()
         forward = self.delai.sens == "apres"
-        if statut == "court" and forward and (start is None or start > au):
+        if statut in ("court", "suspendu") and forward and (start is None or start > au):
             statut = "a_venir"
         if statut == "court" and any(each.suspends(au) for each in self.met):
             statut = "suspendu"

@@ -6,10 +6,11 @@ from attrs import frozen
 
 from delais.agenda.choosing import select_value, unsettled_by
 from delais.agenda.known import Known
-from delais.agenda.life import Life
+from delais.agenda.life import STOPPED, Life
 from delais.agenda.mentions import information
 from delais.agenda.remoteness import bound_delai, posted_from
 from delais.calendars import Calendar
+from delais.computation.ledger import stopped_by
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte, texte
 from delais.procedure.limits import DelaiModele, Trigger
@@ -148,7 +149,8 @@ def begin(life: Life, known: Known) -> None:
     """Set it running, or not opposable, from the start it has; without a start it is still to come."""
     if life.depart is not None:
         told = information(life, known)
-        life.statut = "court" if told.donnee else "inopposable"
+        stopped = stopped_by(life.incidents)  # before its start was known
+        life.statut = (STOPPED[stopped.op] if stopped else "court") if told.donnee else "inopposable"
         life.sous_reserve = told.sous_reserve
         life.missing = None
     life.recompute()
