@@ -196,6 +196,72 @@ def test_a_reference_survives_a_change_of_file_name(tmp_path: Path) -> None:
     assert warnings((case(tmp_path / "a.toml", "2024-1"),)) == []
 
 
+def test_an_identifier_survives_a_change_of_file_name_and_of_day(tmp_path: Path) -> None:
+    """What `nouveau` writes at the head of a dossier that has no reference yet."""
+    made = []
+    for name, day in (("a", "2024-02-07"), ("b", "2024-02-09")):
+        path = tmp_path / f"{name}.toml"
+        case(path)
+        text = path.read_text(encoding="utf-8").replace("2024-02-07", day)
+        path.write_text('identifiant = "7c1e"\n' + text, encoding="utf-8")
+        made.append(delais.replay(delais.load_dossier(path), au=DAY("2024-02-10")))
+    assert uids(made[0]) == uids(made[1])
+    assert warnings(made) == []
+
+
+def test_two_identifiers_share_no_uid_with_one_reference_less_name(tmp_path: Path) -> None:
+    made = []
+    for folder, identifier in (("a", "7c1e"), ("b", "7c1f")):
+        path = tmp_path / folder / "dossier.toml"
+        case(path)
+        path.write_text(f'identifiant = "{identifier}"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+        made.append(delais.replay(delais.load_dossier(path), au=DAY("2024-02-10")))
+    assert not uids(made[0]) & uids(made[1])
+
+
+def test_a_case_that_only_its_place_names_is_warned_of_by_each_command(tmp_path: Path) -> None:
+    case(tmp_path / "a.toml")
+    for command, form in (
+        ("chronologie", ("--ics",)),
+        ("echeances", ("--ics",)),
+        ("chronologie", ("--ics-dossier", tmp_path / "agenda")),
+        ("echeances", ("--ics-dossier", tmp_path / "agenda")),
+    ):
+        done = run(command, tmp_path / "a.toml", "--au", "2024-02-10", *form)
+        assert done.status == 0
+        assert f"{tmp_path / 'a.toml'} : sans référence, ses entrées d'agenda ne survivront pas" in done.err, command
+        case(tmp_path / "b.toml", "2024-1")
+        assert run(command, tmp_path / "b.toml", "--au", "2024-02-10", *form).err == "", "une référence : rien à dire"
+
+
+def test_standard_input_needs_a_name(tmp_path: Path) -> None:
+    case(tmp_path / "a.toml")
+    raw = (tmp_path / "a.toml").read_bytes()
+    for command in ("chronologie", "echeances"):
+        for form in (("--ics",), ("--ics-dossier", tmp_path / "agenda")):
+            done = run(command, "-", "--au", "2024-02-10", *form, stdin=raw)
+            assert (done.status, done.out) == (2, ""), command
+            assert "rien ne nomme ce dossier dans un agenda" in done.err
+            named = run(command, "-", "--au", "2024-02-10", *form, stdin=b'reference = "2024-1"\n' + raw)
+            assert (named.status, named.err) == (0, ""), command
+
+
+def test_a_line_break_forges_no_row(tmp_path: Path) -> None:
+    """In a reference, in the label of a limit or its consequence: each stays on its line, in a list or a page."""
+    path = tmp_path / "a.toml"
+    case(path, "2024-1\\nEND:VEVENT\\nPrudence : rien")
+    situation = delais.replay(delais.load_dossier(path), au=DAY("2024-02-10"))
+    (vie,) = situation.delais
+    forged = evolve(vie.modele, label="Saisir\nPassé ce jour : rien", consequence="forclos\r\nCalculé au jour dit")
+    situation = evolve(situation, delais=(evolve(vie, modele=forged),))
+    plain = evolve(situation, delais=(vie,), dossier=evolve(situation.dossier, reference="2024-1"))
+    (event,), (before,) = events_of(render_ics(situation)), events_of(render_ics(plain))
+    assert "\n" not in str(event["summary"])
+    assert "\n" not in str(event.walk("VALARM")[0]["description"])
+    lines, expected = str(event["description"]).splitlines(), str(before["description"]).splitlines()
+    assert len(lines) == len(expected), f"une ligne forgée :\n{event['description']}"
+
+
 def test_standard_input_without_reference_is_refused(tmp_path: Path) -> None:
     piped = evolve(case(tmp_path / "a.toml"), dossier=evolve(case(tmp_path / "a.toml").dossier, file="-"))
     with pytest.raises(delais.InputError, match="rien ne nomme ce dossier"):

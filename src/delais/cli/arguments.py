@@ -85,6 +85,28 @@ def _overwrite(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _calendar_folder(forms: argparse._ActionsContainer) -> None:
+    forms.add_argument(
+        "--ics-dossier",
+        metavar="REPERTOIRE",
+        help=Parser.say(
+            "un fichier iCalendar par échéance, tenu à jour dans ce répertoire",
+            "one iCalendar file a due date, kept up to date in this folder",
+        ),
+    )
+
+
+def _previous(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--precedent",
+        metavar="CHEMIN",
+        help=Parser.say(
+            "le calendrier écrit la fois d'avant (avec --ics) : ce qui change y est corrigé ou annulé",
+            "the calendar written the time before (with --ics): what changes is corrected or cancelled",
+        ),
+    )
+
+
 def _territory(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--territoire",
@@ -210,9 +232,11 @@ def _add_cases(commands: Any) -> None:
     _json(forms)
     forms.add_argument("--plain", action="store_true", help=say("texte simple", "plain text"))
     forms.add_argument("--ics", action="store_true", help=say("calendrier iCalendar", "iCalendar"))
+    _calendar_folder(forms)
     forms.add_argument("--svg", metavar="FICHIER", help=say("image SVG", "SVG picture"))
     forms.add_argument("--html", metavar="FICHIER", help=say("page HTML", "HTML page"))
     _overwrite(timeline)
+    _previous(timeline)
     due = commands.add_parser(
         "echeances", help=say("les échéances de plusieurs dossiers", "due dates of several cases")
     )
@@ -233,3 +257,5 @@ def _add_cases(commands: Any) -> None:
     pages = due.add_mutually_exclusive_group()
     _json(pages)
     pages.add_argument("--ics", action="store_true", help=say("un calendrier iCalendar", "one iCalendar"))
+    _calendar_folder(pages)
+    _previous(due)

@@ -20,16 +20,20 @@ def chronologie(arguments: Namespace, lang: str) -> int:
     `--pour` keeps the next due date of one actor, and its entries of the calendar. Raises `InputError` for an actor
     that no procedure of the case knows.
     """
+    if arguments.precedent is not None:
+        from delais.cli.ics_output import check_options
+
+        check_options(arguments)
     situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au, lang))
     pour = _actor(arguments.pour or "", situation)
     if arguments.json:
         from delais.views.json_view import dump, situation_dict
 
         print(dump(situation_dict(situation, lang, pour)))
-    elif arguments.ics:
-        from delais.views.ics import render_ics
+    elif arguments.ics or arguments.ics_dossier is not None:
+        from delais.cli.ics_output import write_calendar
 
-        sys.stdout.buffer.write(render_ics(situation, lang, pour=pour))
+        write_calendar((situation,), arguments, lang, inputs=(arguments.dossier,))
     elif arguments.svg:
         from delais.views.svg import to_svg
 

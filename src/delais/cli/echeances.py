@@ -1,19 +1,17 @@
 """`delais echeances`: the due dates of several cases, the nearest first, and how many cases were read."""
 
 import datetime
-import sys
 from argparse import Namespace
 
 from delais.agenda import Situation
 from delais.calendars import calendar
 from delais.cli.actor_names import check_actor
 from delais.cli.case_files import Found, find, replay_each, status_of, tell_failures
+from delais.cli.ics_output import check_options, write_calendar
 from delais.cli.messages import tell_line
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
 from delais.views.due_list import Due, as_line, as_row, dues, ordered, summary
-from delais.views.ics import to_ics
-from delais.views.ics_identity import warnings
 from delais.views.json_view import dump
 
 
@@ -22,6 +20,7 @@ def echeances(arguments: Namespace, lang: str) -> int:
 
     Returns 2 if a file could not be read or none was found, 1 if a date lies outside a calendar, else 0.
     """
+    check_options(arguments)
     au = as_of(arguments.au, lang)
     horizon = _horizon(arguments.sous, au, lang)
     found = find(arguments.dossiers)
@@ -35,13 +34,12 @@ def echeances(arguments: Namespace, lang: str) -> int:
         ]
     )
     tell_failures(found, lang)
-    if arguments.ics:
-        situations = [situation for _, situation in read]
-        for each in warnings(situations):
-            tell_line(each.dans(lang))
-        if situations:
-            sys.stdout.buffer.write(to_ics(situations, lang, pour=arguments.pour or ""))
-        else:
+    if arguments.ics or arguments.ics_dossier is not None:
+        if read:
+            write_calendar([situation for _, situation in read], arguments, lang, inputs=found.files)
+        if arguments.ics_dossier is not None:
+            print(_counted(read, found, lang))
+        elif not read:
             tell_line(summary(0, 0, 0, lang))
     elif arguments.json:
         print(dump(_document(told, read, found, au, lang)))
@@ -61,8 +59,12 @@ def _show(told: list[Due], read: list[tuple[str, Situation]], found: Found, lang
         print(as_line(due, lang))
     if read and not told:
         print("No due date." if lang == "en" else "Aucune échéance.")
+    print(_counted(read, found, lang))
+
+
+def _counted(read: list[tuple[str, Situation]], found: Found, lang: str) -> str:
     empty = sum(not situation.dossier.evenements for _, situation in read)
-    print(summary(len(read), len(found.files) - len(read), empty, lang))
+    return summary(len(read), len(found.files) - len(read), empty, lang)
 
 
 def _document(
