@@ -7,8 +7,6 @@ import pytest
 
 import delais
 from command_line import process, run
-from delais.views.ics import to_ics
-from delais.views.ics_previous import Previous, read_entries
 from essai_procedure import DAY
 from test_ics_folder import CLAIMED, CORRECTED, FOREIGN, NOTIFIED, put
 
@@ -209,10 +207,10 @@ def test_never_written_over_the_calendar_that_is_read(tmp_path: Path) -> None:
 def test_from_python(tmp_path: Path) -> None:
     """No clock: the same cases, the same day, the same calendar before give the same bytes."""
     case = put(tmp_path / "a.toml", NOTIFIED)
-    first = to_ics([delais.replay(delais.load_dossier(case), au=DAY("2024-02-10"))])
+    first = delais.to_ics([delais.replay(delais.load_dossier(case), au=DAY("2024-02-10"))])
     put(case, NOTIFIED.replace("02-07", "02-09"))
     situation = delais.replay(delais.load_dossier(case), au=DAY("2024-02-10"))
-    made = [to_ics([situation], previous=Previous(read_entries("avant", first))) for _ in range(2)]
+    made = [delais.to_ics([situation], previous=first) for _ in range(2)]
     assert made[0] == made[1] == again(case, "2024-02-10", first)
 
 

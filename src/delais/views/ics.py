@@ -9,7 +9,7 @@ from delais.agenda import Situation
 from delais.views.ics_components import event_of, journal_of, uid
 from delais.views.ics_entries import Entry, entries, expired, withdrawn
 from delais.views.ics_identity import case_of, check_distinct
-from delais.views.ics_previous import Previous
+from delais.views.ics_previous import Previous, read_entries
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -33,23 +33,24 @@ def render_ics(situation: Situation, lang: str = "fr", *, pour: str = "") -> byt
 
 
 def to_ics(
-    situations: Iterable[Situation], lang: str = "fr", *, pour: str = "", previous: Previous = _NOTHING
+    situations: Iterable[Situation], lang: str = "fr", *, pour: str = "", previous: Previous | bytes = _NOTHING
 ) -> bytes:
     """One calendar for many cases, of the due dates of one actor if `pour` names it.
 
-    With the calendar written before (`previous`), an entry that says something else has a greater SEQUENCE and a later
-    DTSTAMP, one that says the same is left as it was, one of these cases that is no more is cancelled, and those of
+    `previous` is the calendar written before, its bytes: an entry that says something else has a greater SEQUENCE and a
+    later DTSTAMP, one that says the same is left as it was, one of these cases that is no more is cancelled, those of
     other cases stay.
 
-    Raises `InputError` if two share an identity, or if nothing names one of them.
+    Raises `InputError` if two share an identity, if nothing names one of them, or if `previous` is no calendar.
     """
+    before = Previous(read_entries("", previous)) if isinstance(previous, bytes) else previous
     cases = tuple(situations)
     check_distinct(cases)
     found = []
     for situation in cases:
-        told = list(_components(situation, lang, pour, previous))
+        told = list(_components(situation, lang, pour, before))
         found += told or [journal_of(situation, lang)]
-    return _calendar([*previous.corrected(found), *previous.others(found, cases)])
+    return _calendar([*before.corrected(found), *before.others(found, cases)])
 
 
 def to_resources(

@@ -177,4 +177,4 @@ def _no_calendar(name: str) -> InputError:
         "donner le calendrier écrit la fois d'avant ; la première fois, ne pas mettre --precedent",
         "give the calendar written the time before; the first time, leave --precedent out",
     )
-    return InputError((Problem(message, file=name, remedy=remedy),))
+    return InputError((Problem(message, file=name or None, remedy=remedy),))
