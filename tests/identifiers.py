@@ -10,6 +10,7 @@ from typing import get_args
 import delais
 from delais import word_lists
 from delais.cli.arguments import build
+from delais.formats.schema import FORMATS
 from delais.procedure import procedure_ids
 from delais.regimes import regimes
 
@@ -81,7 +82,10 @@ def _attributes() -> Iterator[str]:
 
 
 def _toml_keys() -> Iterator[str]:
-    """The keys that the readers ask for by name, and those that they compare with."""
+    """The keys that the formats declare, those that the readers ask for by name, and those that they compare with."""
+    for format_ in FORMATS.values():
+        for shape in format_.tables.values():
+            yield from shape.names
     for module in _modules("views"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

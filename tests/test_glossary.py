@@ -29,7 +29,8 @@ states subject tests text tie total_days total_months transition transitions tri
 unsettled until value values versions waiting weeks weight when years
 Difference LifeChange PossibleAct StateChange Variant after before difference empty lines_gone refusals variants
 Catalogue Folders base catalogue digests folders
-Case Finding Format Key Line Named Shape free keys kind like names nullable path tables words
+Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
+written
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from delais.folders import Folders
     from delais.fondement import Fondement
+    from delais.formats.schema import json_schema
     from delais.holidays import Contestation, Ferie
     from delais.procedure import Catalogue, Procedure, load_procedure
     from delais.procedure.dated import Period, When
@@ -92,6 +93,7 @@ _HOMES = {
     ),
     "delais.folders": ("Folders",),
     "delais.fondement": ("Fondement",),
+    "delais.formats.schema": ("json_schema",),
     "delais.holidays": ("Contestation", "Ferie"),
     "delais.procedure": ("Catalogue", "Procedure", "load_procedure"),
     "delais.procedure.dated": ("Period", "When"),
@@ -125,8 +127,8 @@ __all__ = [
     "Ouvre", "Period", "Pin", "PossibleAct", "Problem", "Procedure", "Refus", "Regime", "RegimeError",
     "RegimeLecture", "Sens", "SiegeRule", "Situation", "State", "StateChange", "Statut", "Texte", "Transition",
     "Trigger", "Variant", "Verdict", "Vie", "When", "__version__", "calendar", "compute", "count_units",
-    "difference", "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts", "regime",
-    "replay", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
+    "difference", "json_schema", "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts",
+    "regime", "replay", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
 ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The calendars of the territories, read from `calendars/`, each holiday with its dates in force and its source."""
 
 from calendar import monthrange
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import evolve
@@ -8,10 +9,11 @@ from attrs import evolve
 from delais.errors import CalendarError, Texte, texte
 from delais.folders import Folders, bundled
 from delais.fondement import Fondement, load_textes, resolve
+from delais.formats.calendrier import CALENDRIER
+from delais.formats.reading import read
 from delais.holidays import Calendar, Contestation, Ferie, easter
 from delais.toml_table import Source, Table, nearest, read_source, shown
 from delais.value_checks import refused
-from delais.word_lists import HOLIDAY_STATUTS
 
 __all__ = ["Calendar", "Contestation", "Ferie", "calendar", "easter", "read_calendar", "territoires"]
 
@@ -64,43 +66,43 @@ def _calendar(territoire: str, folders: Folders) -> Calendar:
 def read_calendar(source: Source) -> Calendar:
     """The calendar of one file; problems stay noted in `source`."""
     root = source.root()
-    root.required_date("checked_on")
-    citations = load_textes(root.texts("textes", required=True), source, ("textes",))
-    coverage = root.table("couverture")
-    inherited: tuple[Ferie, ...] = ()
-    zone = "Europe/Paris"
-    base = root.text("herite")
-    known = territoires(source.folders)
+    values = read(root, CALENDRIER)
+    citations = load_textes(values.get("textes", ()), source, ("textes",))
+    inherited, zone = _inherited(root, values.get("herite", ""))
+    own = tuple(_ferie(source, index, row, citations) for index, row in enumerate(values.get("feries", ())) if row)
+    replaced = {ferie.id for ferie in own} | set(values.get("sans", ()))
+    coverage = values.get("couverture", {})
+    years = Table(source, ("couverture",), coverage)
+    found = Calendar(
+        territoire=values.get("territoire", ""),
+        label=texte(values.get("label", ""), values.get("label_en", "")),
+        first_year=_year(years, "premiere_annee", coverage.get("premiere_annee", 1950)),
+        last_year=_year(years, "derniere_annee", coverage.get("derniere_annee", 2100)),
+        feries=tuple(ferie for ferie in inherited if ferie.id not in replaced) + own,
+        fuseau=_zone(root, values.get("fuseau", zone), zone),
+    )
+    if found.first_year > found.last_year:
+        years.wrong("derniere_annee", found.last_year, texte(f">= {found.first_year}"))
+    return found
+
+
+def _inherited(root: Table, base: str) -> tuple[tuple[Ferie, ...], str]:
+    """The holidays and the time zone of the calendar that this one inherits from."""
+    folders = root.source.folders
+    known = territoires(folders)
     if base and base not in known:
         root.wrong("herite", base, texte("un territoire", "a territory"), nearest(base, known))
-    elif base and root.data.get("territoire") in (base, *_ancestors(base, source.folders)):
-        root.wrong(
-            "herite", base, Texte("un autre calendrier, qui n'hérite pas de celui-ci", "a calendar of another line")
-        )
+    elif base and root.data.get("territoire") in (base, *_ancestors(base, folders)):
+        another = Texte("un autre calendrier, qui n'hérite pas de celui-ci", "a calendar of another line")
+        root.wrong("herite", base, another)
     elif base:
-        parent = calendar(base, source.folders)
-        inherited, zone = parent.feries, parent.fuseau
-    without = root.texts("sans")
-    own = tuple(_read_ferie(table, citations) for table in root.tables("feries"))
-    replaced = {ferie.id for ferie in own} | set(without)
-    read = Calendar(
-        territoire=root.required_text("territoire"),
-        label=texte(root.required_text("label"), root.required_text("label_en")),
-        first_year=_year(coverage, "premiere_annee", coverage.integer("premiere_annee", 1950)),
-        last_year=_year(coverage, "derniere_annee", coverage.integer("derniere_annee", 2100)),
-        feries=tuple(ferie for ferie in inherited if ferie.id not in replaced) + own,
-        fuseau=_zone(root, zone),
-    )
-    if read.first_year > read.last_year:
-        coverage.wrong("derniere_annee", read.last_year, texte(f">= {read.first_year}"))
-    coverage.close()
-    root.close()
-    return read
+        parent = calendar(base, folders)
+        return parent.feries, parent.fuseau
+    return (), "Europe/Paris"
 
 
-def _zone(root: Table, inherited: str) -> str:
-    """The time zone of the territory, that of the calendar it inherits from if it states none."""
-    name = root.text("fuseau", inherited)
+def _zone(root: Table, name: str, inherited: str) -> str:
+    """The time zone of the territory, that of the calendar it inherits from if its own does not exist."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -121,51 +123,39 @@ def _ancestors(territoire: str, folders: Folders) -> list[str]:
     return found
 
 
-def _year(table: Table, key: str, year: int | None) -> int:
+def _year(table: Table, key: str, year: int) -> int:
     """A year for which holidays can be computed."""
-    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         table.wrong(key, year, texte(f"{_FIRST_YEAR} – {_LAST_YEAR}"))
-    return min(max(year or _FIRST_YEAR, _FIRST_YEAR), _LAST_YEAR)
+    return min(max(year, _FIRST_YEAR), _LAST_YEAR)
 
 
-def _read_ferie(table: Table, citations: dict[str, Fondement]) -> Ferie:
-    rule = table.table("regle")
-    month, day, offset = rule.integer("mois", 0) or 0, rule.integer("jour", 0) or 0, rule.integer("paques")
+def _ferie(source: Source, index: int, row: dict[str, Any], citations: dict[str, Fondement]) -> Ferie:
+    table = Table(source, ("feries", index), row)
+    rule = row.get("regle", {})
+    month, day, offset = rule.get("mois", 0), rule.get("jour", 0), rule.get("paques")
     dated = 1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1]  # 29 February comes one year in four
     if (offset is None) != dated or (offset is not None and (abs(offset) > _FAR_FROM_EASTER or month or day)):
-        table.wrong(
-            "regle",
-            dict(rule.data),
-            Texte("{ mois = 5, jour = 1 } ou { paques = 1 }", "{ mois = 5, jour = 1 } or { paques = 1 }"),
-        )
+        shape = Texte("{ mois = 5, jour = 1 } ou { paques = 1 }", "{ mois = 5, jour = 1 } or { paques = 1 }")
+        table.wrong("regle", rule, shape)
         month, day, offset = 1, 1, None
-    contest = table.table("conteste") if "conteste" in table.data else None
-    cited = resolve(table.texts("fondement", required=True), citations, table, "fondement")
-    id_ = table.required_text("id")
-    ferie = Ferie(
+    id_ = row.get("id", "")
+    contest = row.get("conteste")
+    return Ferie(
         id=id_,
-        nom=texte(table.required_text("nom"), table.required_text("nom_en")),
-        statut=table.choice("statut", HOLIDAY_STATUTS),
-        fondements=cited,
+        nom=texte(row.get("nom", ""), row.get("nom_en", "")),
+        statut=row.get("statut", ""),
+        fondements=resolve(row.get("fondement", ()), citations, table, "fondement"),
         mois=month,
         jour=day,
         paques=offset,
-        since=table.date("since"),
-        until=table.date("until"),
-        prevaut=table.flag("prevaut", default=True),
-        conteste=_read_contest(contest, id_) if contest else None,
+        since=row.get("since"),
+        until=row.get("until"),
+        prevaut=row.get("prevaut", True),
+        conteste=_contest(contest, id_) if contest is not None else None,
     )
-    rule.close()
-    table.close()
-    return ferie
 
 
-def _read_contest(table: Table, id_: str) -> Contestation:
-    contest = Contestation(
-        texte(table.required_text("cause"), table.required_text("cause_en")),
-        table.text("groupe", id_),
-        table.date("since"),
-        table.date("until"),
-    )
-    table.close()
-    return contest
+def _contest(row: dict[str, Any], id_: str) -> Contestation:
+    cause = texte(row.get("cause", ""), row.get("cause_en", ""))
+    return Contestation(cause, row.get("groupe") or id_, row.get("since"), row.get("until"))

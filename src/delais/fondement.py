@@ -7,6 +7,8 @@ from attrs import frozen
 
 from delais.errors import Problem, Texte
 from delais.folders import Folders
+from delais.formats.reading import read
+from delais.formats.textes import TEXTES
 from delais.frozen_map import FrozenMap
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
@@ -74,29 +76,15 @@ def _textes(name: str, folders: Folders) -> tuple[Mapping[str, Fondement], tuple
 
 def read_textes(source: Source) -> dict[str, Fondement]:
     """The citations of one file of texts; problems stay noted in `source`."""
-    root = source.root()
-    checked_on = root.required_date("checked_on")
+    values = read(source.root(), TEXTES)
     citations = {}
-    for id_, table in root.named_tables("textes"):
-        citations[id_] = _read(id_, table, checked_on)
-    root.close()
+    for id_, row in values.get("textes", {}).items():
+        row.setdefault("checked_on", values.get("checked_on"))
+        citations[id_] = cited = Fondement(id_, row.pop("citation", ""), **row)
+        if cited.since and cited.until and cited.until <= cited.since:
+            after = Texte("une date après « since »", 'a date after "since"')
+            Table(source, ("textes", id_), row).wrong("until", cited.until, after)
     return citations
-
-
-def _read(id_: str, table: Table, checked_on: datetime.date) -> Fondement:
-    fondement = Fondement(
-        id_,
-        citation=table.required_text("citation"),
-        since=table.date("since"),
-        until=table.date("until"),
-        objet=table.required_text("objet"),
-        checked_on=table.date("checked_on") or checked_on,
-        decided_on=table.date("decided_on"),
-    )
-    table.close()
-    if fondement.since and fondement.until and fondement.until <= fondement.since:
-        table.wrong("until", fondement.until, Texte("une date après « since »", 'a date after "since"'))
-    return fondement
 
 
 def resolve(ids: tuple[str, ...], citations: dict[str, Fondement], table: Table, key: str) -> tuple[Fondement, ...]:

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from delais.errors import RegimeError, Texte, texte
 from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
+from delais.formats.reading import read_number
 from delais.frozen_map import freezing
 from delais.shared_data import read_shared
 from delais.short_repr import short_repr
@@ -89,6 +90,7 @@ def regime(id_: str, folders: Folders | None = None) -> Regime:
 def read_regimes(source: Source) -> dict[str, Regime]:
     """The regimes of one file; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("regimes")}

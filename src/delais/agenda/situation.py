@@ -1,6 +1,7 @@
 """What a replay gives: the state, the history, the life of each time limit, the future if nobody acts."""
 
 import datetime
+from typing import Any
 
 from attrs import field, frozen
 
@@ -200,3 +201,18 @@ class Situation:
     def delai(self, id_: str) -> DelaiVie | None:
         """The latest life of the time limit `id_`."""
         return next((vie for vie in self.delais if vie.id == id_), None)
+
+    def to_dict(self, lang: str = "fr") -> dict[str, Any]:
+        """What `chronologie --json` writes, in the format of `delais schema situation`: plain values, dates as texts.
+
+        >>> import delais
+        >>> case = delais.Dossier("appel", reference="A-1")
+        >>> found = delais.replay(case, au=datetime.date(2024, 3, 12)).to_dict()
+        >>> found["format"], found["au"], found["etat"]
+        (1, '2024-03-12', 'jugement_non_notifie')
+        """
+        from importlib import import_module  # views stand above: reached only when someone asks to read
+
+        view = import_module("delais.views.json_view")
+        found: dict[str, Any] = view.document(view.situation_dict(self, lang))
+        return found

@@ -20,6 +20,7 @@ ACTES = (
     "comparution", "appel", "appel_technique", "opposition", "tierce_opposition", "revision", "pourvoi", "saisine",
     "saisine_tarification", "memoire", "saisine_technique", "recours_administratif",
 )  # fmt: skip
+FORMATS = ("dossier", "situation", "textes", "calendrier", "procedure")
 
 
 def build(lang: str) -> Parser:
@@ -216,6 +217,16 @@ def _add_catalogue(commands: Any) -> None:
     versus.add_argument("--de", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
     versus.add_argument("--a", required=True, metavar="DATE", help=say("le second jour", "the second day"))
     _json(versus)
+    shape = commands.add_parser(
+        "schema", help=say("le JSON Schema d'un format de fichier", "the JSON Schema of a file format")
+    )
+    shape.add_argument(
+        "nom",
+        nargs="?",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=say("un format ; sans lui, la liste", "a format, or the list"),
+    )
 
 
 def _add_cases(commands: Any) -> None:

@@ -14,11 +14,12 @@ from delais.dossier.json_source import parse_json, plain
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import InputError, Texte
 from delais.file_bytes import read_bounded
-from delais.formats.dossier import DOSSIER, MOMENTS
+from delais.formats.dossier import DOSSIER
 from delais.formats.reading import read
 from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
 from delais.toml_table import Source, nearest, parse_source
+from delais.word_lists import MOMENTS
 
 HEAD = ("procedure", "reference", "territoire", "identifiant")
 

@@ -8,6 +8,7 @@ from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
 from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
+from delais.formats.reading import read_number
 from delais.shared_data import read_shared
 from delais.toml_table import Source, Table, nearest, shown
 
@@ -33,6 +34,7 @@ def derogation(id_: str) -> Derogation:
 def read_derogations(source: Source) -> dict[str, Derogation]:
     """The derogations of one file; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("derogations")}

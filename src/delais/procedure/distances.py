@@ -14,6 +14,7 @@ from delais.computation import DelaiLecture
 from delais.errors import Texte, texte
 from delais.folders import Folders, bundled
 from delais.fondement import Fondement, load_textes, resolve
+from delais.formats.reading import read_number
 from delais.frozen_map import freezing
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
@@ -176,6 +177,7 @@ def _unstated(territoire: str, folders: Folders) -> Texte:
 def read_distances(source: Source, below: Distances | None = None) -> Distances:
     """The content of one file, before what a file `below` says; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     own = {id_: _read_article(id_, table, citations) for id_, table in root.named_tables("distances")}
