@@ -12,7 +12,7 @@ GLOSSARY = data_files.root() / "GLOSSARY.md"
 
 # Identifiers that are plain English words (or names of formats): they need no gloss.
 PLAIN_ENGLISH = """
---format --help --html --ics --json --lang --plain --svg
+--csv --format --help --html --ics --json --lang --plain --svg
 Act Calendar CalendarError Cause Comparison CompteChange Condition Context Coverage CoverageError DateError DatedRow
 DistanceRule Docket Due DueTable Engine Event Fact FrozenMap HasState Incident IncidentChange IncidentRule Information
 InformationChange InputError Judgement Known Life Limits MoveChange NotModelled Opened Opening Opposability

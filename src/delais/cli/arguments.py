@@ -270,3 +270,12 @@ def _add_cases(commands: Any) -> None:
     pages.add_argument("--ics", action="store_true", help=say("un calendrier iCalendar", "one iCalendar"))
     _calendar_folder(pages)
     _previous(due)
+    pages.add_argument("--csv", action="store_true", help=say("un tableau CSV", "a CSV table"))
+    due.add_argument(
+        "--formules",
+        action="store_true",
+        help=say(
+            "avec --csv : laisser tels quels les textes qu'un tableur prendrait pour des formules",
+            "with --csv: leave as they are the texts that a spreadsheet would run as formulas",
+        ),
+    )

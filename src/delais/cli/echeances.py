@@ -1,6 +1,7 @@
 """`delais echeances`: the due dates of several cases, the nearest first, and how many cases were read."""
 
 import datetime
+import sys
 from argparse import Namespace
 
 from delais.agenda import Situation
@@ -11,6 +12,8 @@ from delais.cli.ics_output import check_options, write_calendar
 from delais.cli.messages import tell_line
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
+from delais.errors import InputError, Problem, Texte
+from delais.views.due_csv import as_csv
 from delais.views.due_list import Due, as_line, as_row, dues, ordered, summary
 from delais.views.json_view import dump
 
@@ -21,6 +24,8 @@ def echeances(arguments: Namespace, lang: str) -> int:
     Returns 2 if a file could not be read or none was found, 1 if a date lies outside a calendar, else 0.
     """
     check_options(arguments)
+    if arguments.formules and not arguments.csv:
+        raise InputError((Problem(Texte("ne vaut qu'avec --csv", "only goes with --csv"), key="--formules"),))
     au = as_of(arguments.au, lang)
     horizon = _horizon(arguments.sous, au, lang)
     found = find(arguments.dossiers)
@@ -41,6 +46,9 @@ def echeances(arguments: Namespace, lang: str) -> int:
             print(_counted(read, found, lang))
         elif not read:
             tell_line(summary(0, 0, 0, lang))
+    elif arguments.csv:
+        sys.stdout.buffer.write(as_csv(told, lang, formulas=arguments.formules).encode())  # UTF-8, as the calendar
+        tell_line(_counted(read, found, lang))
     elif arguments.json:
         print(dump(_document(told, read, found, au, lang)))
     else:
@@ -75,6 +83,6 @@ def _document(
         "au": au,
         "dossiers_lus": len(read),
         "illisibles": [{"fichier": name, "erreur": error.render(lang)} for name, error in found.failures],
-        "echeances": [as_row(due) for due in told if due.jour],
-        "a_venir": [as_row(due) for due in told if not due.jour],
+        "echeances": [as_row(due, lang) for due in told if due.jour],
+        "a_venir": [as_row(due, lang) for due in told if not due.jour],
     }
