@@ -27,7 +27,7 @@ _BECOMES: dict[tuple[str, Operation], Statut] = {
     ("court", "suspend"): "suspendu",
     ("suspendu", "reprend"): "court",
 }  # what an incident makes of a limit, by its status; any other pair leaves it as it is
-STOPPED = {"suspend": "suspendu", "interrompt": "interrompu"}
+STOPPED: dict[str, Statut] = {"suspend": "suspendu", "interrompt": "interrompu"}
 
 
 @define(eq=False)
