@@ -1,0 +1,211 @@
+"""From the file as it is written to the rows that the reader reads: each thing said once, at its place in the case."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from delais.errors import Texte
+from delais.fondement import load_textes
+from delais.procedure.short.unfolded import Citing, Unfolded, rows_of, with_groups
+from delais.procedure.short.words import (
+    BOUND,
+    CITED,
+    FACT,
+    FACT_TYPES,
+    LIFE,
+    MOVE,
+    OPENING,
+    REFUSAL,
+    STATE,
+)
+from delais.toml_lines import KeyPath
+from delais.toml_table import Source, Table, nearest
+
+FORMAT = 2
+_PRESENT = datetime.date.max
+_ITEM = re.compile(r"(?:^|\n)- ")
+_CITED = re.compile(r"(?P<text>.*\S) \[(?P<cited>[^\[\]]+)\]")
+_RULE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Za-z0-9+]+)+")
+
+
+@frozen
+class Writing:
+    """What unfolding one file needs: where the rows go, how its texts are cited, the first day of the procedure."""
+
+    out: Unfolded
+    citing: Citing
+    first: datetime.date
+
+    def row(
+        self, table: Table, words: dict[str, str], kind: KeyPath, *others: str, day: Any = None
+    ) -> dict[str, Any]:
+        """A row for the list `kind`, its texts found on its first day: `day`, or that of the procedure, by default."""
+        rows = self.out.data
+        for part in kind[:-1]:
+            rows = rows.setdefault(part, {})
+        listed: list[dict[str, Any]] = rows.setdefault(kind[-1], [])
+        row = self.out.moved(table, words, (*kind, len(listed)), *others)
+        listed.append(row)
+        self.cite(row, table.path, row.get("since", day or self.first))
+        return row
+
+    def cite(self, row: dict[str, Any], path: KeyPath, day: Any, key: str = "fondement") -> None:
+        """The texts of a row, by their ids."""
+        if key in row:
+            day = day if isinstance(day, datetime.date) else self.first
+            written = "sources" if key == "fondement" else "sources_fin"
+            row[key] = self.citing.ids(self.out.written, row[key], day, (*path, written))
+
+
+def unfold(source: Source) -> Unfolded:
+    """The rows of a file of format 2; problems stay noted in `source`."""
+    from delais.procedure.short.limits import unfold_counts, unfold_limits
+
+    groups = {
+        name: value
+        for name, value in source.root().table("groupes").data.items()
+        if isinstance(value, list | str)
+    }
+    source.data = {
+        key: value if key == "groupes" else with_groups(source, value, groups, (key,))
+        for key, value in source.data.items()
+    }
+    root = source.root()
+    out = Unfolded(source)
+    names = root.texts("textes", required=True)
+    citing = Citing(load_textes(names, source, ("textes",)))
+    lives = rows_of(root, "existe")
+    days = [day for life in lives if isinstance(day := life.data.get("depuis"), datetime.date)]
+    writing = Writing(out, citing, min(days, default=_PRESENT))
+    out.data |= {
+        "id": root.required_text("id"),
+        "label": root.required_text("titre"),
+        "checked_on": root.required_date("relu_le"),
+        "textes": list(names),
+    }
+    out.places |= {("label",): ("titre",), ("checked_on",): ("relu_le",), (): ()}
+    for life in lives:
+        row = writing.row(life, LIFE, ("vie",))
+        writing.cite(row, life.path, row.get("until"), "fondement_fin")
+    _states(writing, root)
+    for id_, table in root.named_tables("actes"):
+        _act(writing, id_, table)
+    unfold_limits(writing, root)
+    unfold_counts(writing, root)
+    _left_out(writing, root)
+    root.known += ["format", "groupes", "modeles", "exemples", "regime"]
+    root.close()
+    return out
+
+
+def _states(writing: Writing, root: Table) -> None:
+    states, initial = {}, []
+    for id_, table in _named(root, "etats"):
+        states[id_] = writing.out.moved(table, STATE, ("states", id_), "initial", "ouvre")
+        if table.flag("initial"):
+            initial.append(id_)
+        for row in rows_of(table, "ouvre"):
+            writing.row(row, OPENING, ("ouvre",))["state"] = id_
+    writing.out.data["states"] = states
+    for id_, reason in root.table("sans_borne").data.items():
+        if id_ in states:
+            states[id_]["open_ended"] = reason
+            writing.out.places["states", id_, "open_ended"] = ("sans_borne", id_)
+        else:
+            root.table("sans_borne").wrong(id_, reason, Texte("un état déclaré", "a declared state"))
+    if len(initial) == 1:
+        writing.out.data["initial"] = initial[0]
+        return
+    writing.out.written.report(
+        ("etats",),
+        Texte("un état, et un seul, est celui du départ", "one state, and one alone, is the initial one"),
+        value=", ".join(initial) or None,
+        expected=Texte("initial = true sur un état", "initial = true on one state"),
+    )
+
+
+def _act(writing: Writing, id_: str, table: Table) -> None:
+    out, path = writing.out, ("events", id_)
+    words = {"titre": "label", "par": "actor"}
+    event = out.moved(table, words, path, "date", "dit", "passe", "reste_dans", "refuse", "condition", "ouvre", "avant", "apres", *CITED)
+    moments = table.texts("date", required=True)
+    if moments:
+        event |= {"date_is": moments[0], "moments": list(moments[1:])}
+        out.places |= {(*path, "date_is"): (*table.path, "date"), (*path, "moments"): (*table.path, "date")}
+    if "dit" in table.data:
+        event["facts"] = {name: _fact(writing, id_, name, row) for name, row in _named(table, "dit")}
+    out.data.setdefault("events", {})[id_] = event
+    said = {key: table.data[key] for key in CITED if key in table.data}
+    for row in _with(said, rows_of(table, "passe")):
+        writing.row(row, MOVE, ("transitions",))["event"] = id_
+    for index, state in enumerate(table.texts("reste_dans")):
+        moves = out.data.setdefault("transitions", [])
+        out.places["transitions", len(moves)] = (*table.path, "reste_dans", index)
+        moves.append({"event": id_, "source": [state], "dest": state})
+    for row in _with(said, [*_bounds(table), *rows_of(table, "refuse")]):
+        writing.row(row, REFUSAL, ("refus",))["event"] = id_
+    for row in _with(said, rows_of(table, "condition")):
+        writing.row(row, BOUND, ("conditions",))["event"] = id_
+    for row in rows_of(table, "ouvre"):
+        writing.row(row, OPENING, ("ouvre",))["event"] = id_
+
+
+def _named(table: Table, key: str) -> Iterator[tuple[str, Table]]:
+    """The tables of `key` by name; one that says only its title may be that title alone."""
+    owner = table.table(key)
+    titled = {name: {"titre": value} if isinstance(value, str) else value for name, value in owner.data.items()}
+    yield from Table(table.source, owner.path, titled).named_tables()
+
+
+def _bounds(table: Table) -> Iterator[Table]:
+    """The refusals of an act before the day on which it begins to exist, and since the day on which it ceased to."""
+    for key, bound in (("avant", "jusqu_au"), ("apres", "depuis")):
+        said = table.table(key)
+        for day, motif in said.data.items():
+            said.known.append(day)
+            try:
+                row = {bound: datetime.date.fromisoformat(day), "motif": motif}
+            except ValueError:
+                said.wrong(day, day, Texte("un jour AAAA-MM-JJ et un motif", "a day YYYY-MM-DD and a reason"))
+            else:
+                yield Table(table.source, (*said.path, day), row)
+
+
+def _with(said: dict[str, Any], rows: list[Table]) -> Iterator[Table]:
+    """The rows, with what their act says for all of them beneath what each says."""
+    return (Table(row.source, row.path, {**said, **row.data}) for row in rows)
+
+
+def _fact(writing: Writing, act: str, name: str, table: Table) -> dict[str, Any]:
+    fact = writing.out.moved(table, FACT, ("events", act, "facts", name))
+    written = fact.setdefault("type", "choix" if "valeurs" in table.data else "oui_non")
+    if isinstance(written, str):
+        if written not in FACT_TYPES:
+            expected = Texte("un mot de la liste", "a word of the list")
+            table.wrong("type", written, expected, nearest(written, tuple(FACT_TYPES)))
+        fact["type"] = FACT_TYPES.get(written, "bool")
+    return fact
+
+
+def _left_out(writing: Writing, root: Table) -> None:
+    """What is left out: an item a dash, with its rules and its texts between brackets at its end."""
+    path: KeyPath = ("non_modelise", "points")
+    told = root.table("non_modelise")
+    rows = writing.out.data.setdefault("not_modelled", [])
+    for item in _ITEM.split(told.text("points"))[1:]:
+        text = " ".join(item.split())
+        found = _CITED.fullmatch(text)
+        row: dict[str, Any] = {"text": found["text"] if found else text}
+        cited = found["cited"].split(" ; ") if found else []
+        rules = [each for each in cited if _RULE.fullmatch(each)]
+        texts = [each for each in cited if each not in rules]
+        if rules:
+            row["rule"] = rules
+        if texts:
+            row["fondement"] = writing.citing.ids(writing.out.written, texts, writing.first, path)
+        writing.out.places["not_modelled", len(rows)] = path
+        rows.append(row)
+    told.close()
