@@ -8,7 +8,7 @@ PEER := $(BENCH_VENV)/.installed
 FAULTS_VENV := tests/faults/.venv
 SERVERS := $(FAULTS_VENV)/.installed
 
-.PHONY: demo test check lowest sbom bench docs pages picture prove mutate faults fuzz clean
+.PHONY: demo test check lowest sbom bench docs pages picture prove mutate faults servers fuzz clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -70,7 +70,7 @@ $(PEER): bench/requirements.txt
 	@touch $(PEER)
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(FAULTS_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
 
 mutate: $(STAMP)          ## every small change to the computation must fail a test; takes long
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutate]'
