@@ -252,6 +252,11 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
 
 
 def _read_not_modelled(table: Table, context: Context) -> NotModelled:
-    row = NotModelled(table.required_text("text"), context.fondement(table, required=False), table.texts("rule"))
+    row = NotModelled(
+        table.required_text("text"),
+        context.fondement(table, required=False),
+        table.texts("rule"),
+        context.dates(table),
+    )
     table.close()
     return row

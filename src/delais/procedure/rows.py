@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from delais.computation import DateFixe, DelaiLecture
 from delais.duree import Duree
@@ -73,11 +73,16 @@ class Context:
             table.wrong(key, [], Texte("au moins un texte", "at least one text"))
         return resolve(names, self.citations, table, key)
 
-    def period(self, table: Table) -> Period:
-        """`since`, `until`, `selected_by`."""
-        period = Period(table.date("since"), table.date("until"), table.text("selected_by"))
+    def dates(self, table: Table) -> Period:
+        """`since`, `until`."""
+        period = Period(table.date("since"), table.date("until"))
         if period.since and period.until and period.until <= period.since:
             table.wrong("until", period.until, Texte("une date après « since »", 'a date after "since"'))
+        return period
+
+    def period(self, table: Table) -> Period:
+        """`since`, `until`, `selected_by`."""
+        period = evolve(self.dates(table), selected_by=table.text("selected_by"))
         if period.selected_by:
             event, _, moment = period.selected_by.partition(".")
             declared = self.events.get(event)
