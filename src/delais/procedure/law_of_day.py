@@ -11,7 +11,7 @@ from delais.fondement import Fondement
 from delais.frozen_map import freezing
 from delais.procedure.dated import chosen
 from delais.procedure.limits import DelaiModele, DerogationRow, Trigger
-from delais.procedure.model import NotModelled, Procedure, Transition
+from delais.procedure.model import NotModelled, Procedure, Refus, State, Transition
 from delais.procedure.named_events import named_events
 
 _KINDS = (
@@ -64,7 +64,7 @@ def law_of_day(procedure: Procedure, au: datetime.date) -> LawOfDay:
     reached = _reached(procedure, moves)
     rows = evolve(
         procedure,
-        states={id_: state for id_, state in procedure.states.items() if id_ in reached},
+        states={id_: _waiting(state, au) for id_, state in procedure.states.items() if id_ in reached},
         delais=delais,
         transitions=tuple(
             evolve(row, source=_within(row.source, reached), fondement=day.cited(row.fondement))
@@ -74,7 +74,7 @@ def law_of_day(procedure: Procedure, au: datetime.date) -> LawOfDay:
         refus=tuple(
             evolve(row, source=_within(row.source, reached), fondement=day.cited(row.fondement))
             for row in procedure.refus
-            if row.period.holds(au) and _within(row.source, reached)
+            if row.period.holds(au) and _within(row.source, reached) and not (row.event in refused and _not_yet(row))
         ),
         conditions=tuple(
             evolve(row, fondement=day.cited(row.fondement))
@@ -177,6 +177,11 @@ def _refused_everywhere(procedure: Procedure, au: datetime.date) -> frozenset[st
     return frozenset(event for event, states in found.items() if states >= set(procedure.non_final))
 
 
+def _not_yet(row: Refus) -> bool:
+    """Whether it only says that the act, which it refuses whatever the facts, is one of later law."""
+    return row.period.since is None and row.period.until is not None and not row.when and not row.sans
+
+
 def _startable(delais: dict[str, DelaiModele], refused: frozenset[str]) -> dict[str, DelaiModele]:
     """Those that something may start that day: not a refused event, nor the end of a limit that does not exist."""
     kept = dict(delais)
@@ -201,6 +206,10 @@ def _reached(procedure: Procedure, moves: tuple[Transition, ...]) -> frozenset[s
     while found := {row.dest for row in moves if reached & set(row.source)} - reached:
         reached |= found
     return frozenset(reached)
+
+
+def _waiting(state: State, au: datetime.date) -> State:
+    return state if state.open_ended_on.holds(au) else evolve(state, open_ended="")
 
 
 def _within(states: tuple[str, ...], reached: frozenset[str]) -> tuple[str, ...]:

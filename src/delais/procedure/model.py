@@ -17,13 +17,17 @@ from delais.word_lists import FactType, Moment
 
 @frozen
 class State:
-    """A fact already true of the case. `open_ended` says why nothing bounds the wait, where nothing does."""
+    """A fact already true of the case.
+
+    `open_ended` says why nothing bounds the wait, where nothing does; `open_ended_on`, when that is so.
+    """
 
     id: str
     label: str
     final: bool = False
     open_ended: str = ""
     line: int = 0
+    open_ended_on: Period = ALWAYS_LAW
 
     __repr__ = short_repr
 

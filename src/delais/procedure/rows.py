@@ -73,16 +73,9 @@ class Context:
             table.wrong(key, [], Texte("au moins un texte", "at least one text"))
         return resolve(names, self.citations, table, key)
 
-    def dates(self, table: Table) -> Period:
-        """`since`, `until`."""
-        period = Period(table.date("since"), table.date("until"))
-        if period.since and period.until and period.until <= period.since:
-            table.wrong("until", period.until, Texte("une date après « since »", 'a date after "since"'))
-        return period
-
     def period(self, table: Table) -> Period:
         """`since`, `until`, `selected_by`."""
-        period = evolve(self.dates(table), selected_by=table.text("selected_by"))
+        period = evolve(dates(table), selected_by=table.text("selected_by"))
         if period.selected_by:
             event, _, moment = period.selected_by.partition(".")
             declared = self.events.get(event)
@@ -179,6 +172,14 @@ class Context:
                 row.wrong("cause", row.data.get("cause"), _READING_CHANGES)
             row.close()
         return tuple(found)
+
+
+def dates(table: Table, first: str = "since", end: str = "until") -> Period:
+    """The days on which a row is law: the `first` one, and the day after the last."""
+    period = Period(table.date(first), table.date(end))
+    if period.since and period.until and period.until <= period.since:
+        table.wrong(end, period.until, Texte(f"une date après « {first} »", f'a date after "{first}"'))
+    return period
 
 
 def fits(fact: Fact, value: object) -> bool:
