@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
+FAULTS_VENV := tests/faults/.venv
+SERVERS := $(FAULTS_VENV)/.installed
 
-.PHONY: demo test check lowest sbom bench docs pages picture prove mutate faults fuzz clean
+.PHONY: demo test check lowest sbom bench docs pages picture prove mutate faults servers fuzz clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -68,7 +70,7 @@ $(PEER): bench/requirements.txt
 	@touch $(PEER)
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(FAULTS_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
 
 mutate: $(STAMP)          ## every small change to the computation must fail a test; takes long
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutate]'
@@ -76,8 +78,17 @@ mutate: $(STAMP)          ## every small change to the computation must fail a t
 	@$(BIN)/mutmut export-cicd-stats > /dev/null 2>&1
 	@$(BIN)/python bench/mutation_score.py
 
-faults: $(STAMP)          ## kills at random moments and spoiled inputs (KILLS=200, INPUTS=100000); takes minutes
+faults: $(STAMP) $(SERVERS)  ## kills at random moments, spoiled inputs, calendars in servers (KILLS=200, INPUTS=100000); takes minutes
 	@$(BIN)/python -m pytest tests/faults/*.py
+
+servers: $(STAMP) $(SERVERS)  ## the calendar of a case in khal, vdirsyncer and Radicale
+	@$(BIN)/python -m pytest tests/faults/servers.py
+
+# A server of calendars under the GPL is tried, never imported: it lives in an environment of its own.
+$(SERVERS): tests/faults/requirements.txt
+	@$(PYTHON) -m venv $(FAULTS_VENV)
+	@$(FAULTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/faults/requirements.txt
+	@touch $(SERVERS)
 
 # 100,000 cases take 15 minutes of processor time: about 8 minutes on two cores. `SEED=3 CASES=2000` draws the same again.
 CASES ?= 100000

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import delais
-from command_line import run
+from command_line import RECOURS, run
 from delais.procedure.model import Procedure
 from delais.views.ics import render_ics, to_ics, uid
 from delais.views.ics_identity import warnings
@@ -297,3 +297,40 @@ def test_a_correction_moves_the_sequence_on(tmp_path: Path) -> None:
     assert before["uid"] == after["uid"], "la même entrée, corrigée"
     assert before["dtstart"].dt != after["dtstart"].dt
     assert int(after["sequence"]) > int(before["sequence"])
+
+
+def test_a_limit_that_waits_for_its_start_is_not_nothing() -> None:
+    """The claim was sent, not yet received: no date, and yet the silence will run."""
+    situation = delais.replay(delais.load_dossier(RECOURS), au=DAY("2024-03-05"))
+    (journal,) = icalendar.Calendar.from_ical(render_ics(situation, pour="commission")).subcomponents
+    words = str(journal["description"])
+    assert str(journal["summary"]) == "Aucune échéance datée : Commission saisie · recours-2024"
+    assert words.startswith("à venir : Silence de la commission, au plus tôt le lundi 6 mai 2024\n"), words
+    english = icalendar.Calendar.from_ical(render_ics(situation, "en", pour="commission")).subcomponents[0]
+    assert str(english["description"]).startswith("to come: Silence de la commission, not before Monday 6 May 2024\n")
+
+
+def test_two_files_of_one_name_in_two_folders_are_one_calendar(tmp_path: Path) -> None:
+    """No reference: each is named by its place."""
+    for folder in ("a", "b"):
+        case(tmp_path / folder / "dossier.toml")
+    done = run("echeances", tmp_path, "--au", "2024-02-10", "--ics")
+    assert done.status == 0
+    assert len({str(event["uid"]) for event in events_of(done.out.encode())}) == 2
+    assert done.err.count("ne survivront pas") == 2
+
+
+def test_the_horizon_and_the_safe_reading_reach_the_calendar(tmp_path: Path) -> None:
+    """A limit that ends on Monday 8 April, safe on Sunday 7."""
+    case(tmp_path / "a.toml", "2024-1")
+    found = {}
+    for options in (
+        (),
+        ("--prudent",),
+        ("--sous", "58 jours"),
+        ("--sous", "57 jours", "--prudent"),
+        ("--sous", "1 mois"),
+    ):
+        done = run("echeances", tmp_path, "--au", "2024-02-10", "--ics", *options)
+        found[options] = [event["dtstart"].dt.isoformat() for event in events_of(done.out.encode())]
+    assert [*found.values()] == [["2024-04-08"], ["2024-04-07"], ["2024-04-08"], ["2024-04-07"], []]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from delais.errors import InputError, Problem, Texte, texte
+from delais.errors import MAX_PROBLEMS, STOPPED, InputError, Problem, Texte, texte
 from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
 from delais.folders import Folders, bundled
 from delais.system_words import toml_detail, toml_line
@@ -16,14 +16,6 @@ from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 
 Word = TypeVar("Word", bound=str)
-
-MAX_PROBLEMS = 500
-"""The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
-
-_STOPPED = Texte(
-    f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
-    f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
-)
 
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
@@ -100,7 +92,7 @@ class Source:
             )
         )
         if len(self.problems) >= MAX_PROBLEMS:
-            self.problems.append(Problem(_STOPPED, file=self.name))
+            self.problems.append(Problem(STOPPED, file=self.name))
             raise InputError(tuple(self.problems))
 
     def raise_problems(self) -> None:

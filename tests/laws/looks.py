@@ -25,7 +25,7 @@ def line_row(line: Ligne) -> Row:
 
 def waits(line: Ligne) -> bool:
     """Whether the line is the sending of an act that is judged on the day it is complete, by a later line."""
-    return any(reserve.fr.startswith("l'acte n'est complet que le ") for reserve in line.reserves)
+    return line.complet_le is not None
 
 
 def lines(situation: Situation) -> list[Row]:

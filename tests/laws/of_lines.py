@@ -61,7 +61,7 @@ def wrong_citations(seen: Situation) -> list[str]:
 def closed_means_closed(case: Case, looks: Looks) -> Breaches:
     seen = looks(case.dossier, case.au)
     running = [vie.id for vie in seen.delais if vie.statut in ("court", "suspendu", "interrompu", "a_venir")]
-    waiting = [b.id for b in seen.branches if not b.prevue and not b.etat.final]
+    waiting = [b.id for b in seen.branches if b.attendue or not (b.prevue or b.etat.final)]
     if seen.final != (seen.etat.final and not running and not waiting):
         said = "closed" if seen.final else "open"
         return [f"said {said} in the state {seen.etat.id}; running: {running}; branches that wait: {waiting}"]

@@ -101,12 +101,16 @@ def receipt_to_come(case: Case, looks: Looks) -> Breaches:
         )
     after = looks(dossier, case.au)
     bare = looks(_received(dossier, case), case.au)
-    if {branch.id for branch in bare.branches} - {branch.id for branch in after.branches}:
+    if _open_branches(bare) - _open_branches(after):
         return None  # a branch that opens on a receipt opens with a reserve when none is written, not before it comes
     apart = {line.evenement.id for line in after.historique if line.evenement and _not_complete(line, case)}
     others = keeping(dossier, lambda event: event.id not in apart)
     before = looks(_received(others, case), case.au)
     return _same([*states(before), *_but(before, apart)], [*states(after), *_but(after, apart)])
+
+
+def _open_branches(seen: Situation) -> set[str]:
+    return {branch.id for branch in seen.branches if not branch.prevue}
 
 
 def _judges_an_incident(event: Evenement, case: Case) -> bool:

@@ -16,8 +16,6 @@ from delais.agenda.running import Due, Receipt
 from delais.agenda.situation import Ligne
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
-from delais.errors import Texte
-from delais.french_dates import long_day
 from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Ouvre, Procedure
 
@@ -34,6 +32,15 @@ class Waiting:
     ouvre: "tuple[Ouvre, Opened, Ligne, Evenement | None] | None" = None
 
 
+@frozen
+class Expected:
+    """A branch that opens on the day of a moment to come, which the log gives and the as-of date has not reached."""
+
+    day: datetime.date
+    ouvre: Ouvre
+    by: str
+
+
 @define(eq=False)
 class Docket:
     """Every branch of a case, in one time: limits end in the order of their dates whatever their branch."""
@@ -45,6 +52,7 @@ class Docket:
     branches: list[Opened] = field(factory=list)
     lines: list[Ligne] = field(factory=list)
     projecting: bool = False
+    expected: list[Expected] = field(factory=list)
     _waiting: list[Waiting] = field(factory=list)
     _line_of: dict[int, int] = field(factory=dict)  # the line of each accepted event
 
@@ -119,7 +127,7 @@ class Docket:
         if complete is None:
             self._give(event, event.date)
             return
-        self.lines.append(able[0].engine.note(event, self.label(event), reserves=(_incomplete(complete),)))
+        self.lines.append(able[0].engine.note(event, self.label(event), complete=complete))
         if complete <= self.au:
             self._waiting.append(Waiting(complete, len(self._waiting), event=event))
 
@@ -159,6 +167,8 @@ class Docket:
             self._start(row, opened, line.date, line, event)
         elif later <= self.au:
             self._waiting.append(Waiting(later, len(self._waiting), ouvre=(row, opened, line, event)))
+        else:
+            self.expected.append(Expected(later, row, line.label))
 
     def _start(self, row: Ouvre, source: Opened, day: datetime.date, line: Ligne, event: Evenement | None) -> None:
         """Open the branch and give it its first event, with the dates and the facts carried over."""
@@ -180,13 +190,6 @@ def _opens(row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None, lap
         or (line.moved and bool(row.state) and row.state == line.etat)
     )
     return hit and known.in_force(row.period, line.date, event) and known.holds(row.when, event)
-
-
-def _incomplete(day: datetime.date) -> Texte:
-    return Texte(
-        f"l'acte n'est complet que le {long_day(day)} : il est jugé et prend effet ce jour-là",
-        f"the act is only complete on {long_day(day, 'en')}: it is judged and takes effect on that day",
-    )
 
 
 def _place(found: tuple[Due, Opened]) -> tuple[datetime.date, int, datetime.date]:

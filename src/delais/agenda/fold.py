@@ -3,7 +3,7 @@
 import datetime
 
 from delais.agenda.counts import running_counts
-from delais.agenda.docket import PROJECTED_LINES, Docket
+from delais.agenda.docket import PROJECTED_LINES, Docket, Expected
 from delais.agenda.order import cancelled_ranks, in_order
 from delais.agenda.routing import Opened
 from delais.agenda.situation import Branche, Ligne, Situation
@@ -50,6 +50,7 @@ def replay(
     docket.stand_at(au)
     lives = [life.snapshot(au) for opened in docket.branches for life in opened.engine.limits.lives]
     latest = {(vie.branche, vie.id, vie.partie): vie for vie in lives}
+    expected = [_expected(each, law) for each in docket.expected]
     standing = {opened.id: (opened.engine.state, opened.engine.sous_reserve) for opened in docket.branches}
     counts = tuple(each for opened in docket.branches for each in running_counts(opened.engine.known, opened.id))
     reserves, sous_reserve = _pin_reserves(dossier, procedure, days), own.sous_reserve
@@ -65,7 +66,7 @@ def replay(
         anterieurs=tuple(vie for vie in lives if vie is not latest[vie.branche, vie.id, vie.partie]),
         reserves=tuple(reserves),
         empreinte=Pin(__version__, procedure.digest, days.digest),
-        branches=tuple(_branch(opened, standing) for opened in docket.branches[1:]),
+        branches=(*(_branch(opened, standing) for opened in docket.branches[1:]), *expected),
         comptes=counts,
         posterieurs=tuple(sorted(later, key=lambda event: event.date)),
         sous_reserve=sous_reserve,
@@ -79,6 +80,12 @@ def _branch(opened: Opened, standing: dict[str, tuple[str, Texte | None]]) -> Br
     state, doubt = standing.get(opened.id, (procedure.initial, None))
     prevue = opened.id not in standing
     return Branche(opened.id, procedure, procedure.states[state], opened.ouverte_le, opened.ouverte_par, prevue, doubt)
+
+
+def _expected(expected: Expected, law: Catalogue) -> Branche:
+    procedure, row = law.load(expected.ouvre.procedure), expected.ouvre
+    state, id_ = procedure.states[procedure.initial], row.branche or row.procedure
+    return Branche(id_, procedure, state, expected.day, expected.by, prevue=True, attendue=True)
 
 
 def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:

@@ -79,8 +79,9 @@ class Ligne:
 
     `transition` is the row of the procedure that fired, if one did. `presumes` names the facts that were not stated
     and were taken from their default; `attendus`, the moments of the act that come after the as-of date.
-    `sans_effet` marks an accepted act that changed nothing; `sous_reserve` says what holds if a mention that was not
-    stated was missing.
+    `complet_le` is the later day on which an act judged by its receipt is complete: this line, that of its sending,
+    moves nothing, and another one judges it on that day. `sans_effet` marks an accepted act that changed nothing;
+    `sous_reserve` says what holds if a mention that was not stated was missing.
     """
 
     date: datetime.date
@@ -102,6 +103,7 @@ class Ligne:
     attendus: tuple[str, ...] = ()
     sans_effet: bool = False
     sous_reserve: Texte | None = None
+    complet_le: datetime.date | None = None
 
     def __repr__(self) -> str:
         return described(self, date=self.date, type=self.type, nom=self.nom, etat=self.etat, branche=self.branche)
@@ -130,7 +132,11 @@ class CompteVie:
 
 @frozen
 class Branche:
-    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case."""
+    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case.
+
+    `prevue` marks one that is not open yet: the projection opens it, or, where `attendue`, the moment of an act, that
+    the log gives for a day to come.
+    """
 
     id: str
     procedure: Procedure
@@ -139,8 +145,14 @@ class Branche:
     ouverte_par: str
     prevue: bool = False
     sous_reserve: Texte | None = None
+    attendue: bool = False
 
     __repr__ = short_repr
+
+    @property
+    def waits(self) -> bool:
+        """Whether it keeps the case open: open and not ended, or about to open."""
+        return self.attendue or not (self.prevue or self.etat.final)
 
 
 @frozen
@@ -177,8 +189,8 @@ class Situation:
 
     @property
     def final(self) -> bool:
-        """Whether the case is closed: its state is final, no branch waits, no time limit runs."""
-        waits = any(not branche.etat.final for branche in self.branches if not branche.prevue)
+        """Whether the case is closed: its state is final, no branch waits or is to open, no time limit runs."""
+        waits = any(branche.waits for branche in self.branches)
         return self.etat.final and not waits and not any(vie.statut in RUNNING for vie in self.delais)
 
     @property

@@ -200,7 +200,14 @@ def _add_catalogue(commands: Any) -> None:
     say = Parser.say
     listing = commands.add_parser("procedures", help=say("les procédures connues, ou l'une d'elles", "the procedures"))
     listing.add_argument("id", nargs="?", metavar="ID", help=say("une procédure", "a procedure"))
-    listing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
+    span = listing.add_mutually_exclusive_group()
+    span.add_argument("--au", metavar="DATE", help=say("le droit de ce jour (aujourd'hui)", "the law of that day"))
+    span.add_argument("--tout", action="store_true", help=say("le droit de toutes les époques", "every epoch"))
+    listing.add_argument(
+        "--evenements",
+        action="store_true",
+        help=say("une ligne par fait, avec son sens", "a line a fact, with its meaning"),
+    )
     _json(listing)
     check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
     check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))

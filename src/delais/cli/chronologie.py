@@ -32,8 +32,9 @@ def chronologie(arguments: Namespace, lang: str) -> int:
         print(dump(situation_dict(situation, lang, pour)))
     elif arguments.ics or arguments.ics_dossier is not None:
         from delais.cli.ics_output import write_calendar
+        from delais.views.ics_entries import Choice
 
-        write_calendar((situation,), arguments, lang, inputs=(arguments.dossier,))
+        write_calendar((situation,), arguments, lang, Choice(pour), inputs=(arguments.dossier,))
     elif arguments.svg:
         from delais.views.svg import to_svg
 

@@ -15,6 +15,7 @@ from delais.computation import Delai, compute
 from delais.errors import InputError, Problem, Texte
 from delais.views.due_csv import as_csv
 from delais.views.due_list import Due, as_line, as_row, dues, ordered, summary
+from delais.views.ics_entries import Choice
 from delais.views.json_view import dump
 
 
@@ -41,7 +42,8 @@ def echeances(arguments: Namespace, lang: str) -> int:
     tell_failures(found, lang)
     if arguments.ics or arguments.ics_dossier is not None:
         if read:
-            write_calendar([situation for _, situation in read], arguments, lang, inputs=found.files)
+            choice = Choice(arguments.pour or "", horizon, arguments.prudent)
+            write_calendar([situation for _, situation in read], arguments, lang, choice, inputs=found.files)
         if arguments.ics_dossier is not None:
             print(_counted(read, found, lang))
         elif not read:

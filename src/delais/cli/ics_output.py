@@ -10,7 +10,8 @@ from delais.cli.messages import tell_line
 from delais.cli.writing import write_file
 from delais.errors import InputError, Problem, Texte
 from delais.file_bytes import MAX_BYTES, read_bounded
-from delais.views.ics import Resources, to_ics, to_resources
+from delais.views.ics import Resources, to_calendar, to_resources
+from delais.views.ics_entries import Choice
 from delais.views.ics_identity import warnings
 from delais.views.ics_previous import Previous, read_entries
 from delais.views.safe_text import clean
@@ -28,20 +29,21 @@ def check_options(arguments: Namespace) -> None:
         raise InputError((Problem(message),))
 
 
-def write_calendar(situations: Sequence[Situation], arguments: Namespace, lang: str, *, inputs: Sequence[str]) -> None:
+def write_calendar(
+    situations: Sequence[Situation], arguments: Namespace, lang: str, choice: Choice, *, inputs: Sequence[str]
+) -> None:
     """Write the calendar asked for; `inputs` are the files of the cases. Warn of cases that only their place names.
 
     Raises `InputError` for a calendar or a folder that cannot be read or written, and for two cases of one identity.
     """
-    pour = arguments.pour or ""
     for each in warnings(situations):
         tell_line(each.dans(lang))
     if arguments.ics_dossier is None:
-        content = to_ics(situations, lang, pour=pour, previous=_previous(arguments.precedent))
+        content = to_calendar(situations, lang, choice, _previous(arguments.precedent))
         write_file("-", content, inputs=[arguments.precedent] if arguments.precedent else [])
         return
     folder = CalendarFolder.read(arguments.ics_dossier)
-    resources = to_resources(situations, lang, pour=pour, previous=folder.previous)
+    resources = to_resources(situations, lang, choice, folder.previous)
     folder.update(resources, inputs)
     print(_count(folder, resources, lang))
 

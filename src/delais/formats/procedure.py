@@ -4,6 +4,7 @@ from delais.errors import texte
 from delais.formats.calendrier import CHECKED, CITED
 from delais.formats.keys import (
     ANY,
+    DATE,
     DELAI,
     EVENT,
     FACTS,
@@ -27,6 +28,7 @@ from delais.formats.rows import LABEL, PERIOD, RULE_IF_ANY, SOURCE, SOURCE_IF_AN
 from delais.word_lists import FACT_TYPES, MOMENTS
 
 _UNSAID = "le fait doit être dit ; sinon il a un `default`, ou peut rester non dit, comme toute mention d'un acte"
+_NOTE = "ce qui est laissé de côté, en une phrase ; sans date, vaut tant qu'un texte qu'elle cite est en vigueur"
 _LAPSE = Key("lapse", DELAI, "délai dont la fin produit l'effet")
 _SINCE, _UNTIL, _SELECTED_BY = PERIOD
 
@@ -47,6 +49,8 @@ _EVENTS: dict[str, Shape] = {
             LABEL,
             Key("final", FLAG, "le dossier est clos"),
             Key("open_ended", TEXT, "pourquoi rien ne borne l'attente, là où rien ne la borne"),
+            Key("open_ended_since", DATE, "premier jour où `open_ended` est vrai ; toujours par défaut"),
+            Key("open_ended_until", DATE, "premier jour où il ne l'est plus"),
         )
     ),
     "events.*": Shape(
@@ -132,9 +136,11 @@ _MOVES: dict[str, Shape] = {
     "conditions[].reference": Shape(like="delais.*.values[].date_fixe"),
     "not_modelled[]": Shape(
         (
-            Key("text", TEXT, "ce qui est laissé de côté, en une phrase", required=True),
+            Key("text", TEXT, _NOTE, required=True),
             SOURCE_IF_ANY,
             RULE_IF_ANY,
+            _SINCE,
+            _UNTIL,
         )
     ),
 }

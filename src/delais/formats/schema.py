@@ -97,7 +97,8 @@ def _table(format_: Format, path: str) -> Schema:
 def _key(format_: Format, path: str, key: Key) -> Schema:
     found = _value(format_, path, key)
     if key.nullable or (format_.nulls and not key.required):
-        found = _or_null(found)
+        under = format_.child(path, key.name)
+        found = _or_null(_table(format_, under) if "$ref" in found else found)
     return {"description": key.sens, **found}
 
 
@@ -144,9 +145,12 @@ def _name(path: str) -> str:
 
 
 def _or_null(schema: Schema) -> Schema:
-    """The same, or nothing."""
-    if isinstance(schema.get("type"), str) and set(schema) <= {"type", "pattern", "format"}:
-        return {**schema, "type": [schema["type"], "null"]}
-    if isinstance(schema.get("type"), list):
-        return {**schema, "type": [*schema["type"], "null"]}
-    return {"anyOf": [*(schema["anyOf"] if set(schema) == {"anyOf"} else [schema]), {"type": "null"}]}
+    """The same, or nothing. No alternative hides what is inside: an editor points at the very value that is wrong."""
+    if "const" in schema:
+        return {"enum": [schema["const"], None]}
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "anyOf" in schema:
+        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
+    types = schema["type"]
+    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}

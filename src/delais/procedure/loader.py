@@ -20,7 +20,7 @@ from delais.procedure.model import (
     Transition,
     Vie,
 )
-from delais.procedure.rows import Context, expected_of, fits, value_of
+from delais.procedure.rows import Context, dates, expected_of, fits, value_of
 from delais.toml_table import Source, Table, shown
 from delais.word_lists import FACT_TYPES, MOMENTS
 
@@ -85,6 +85,7 @@ def _read_state(id_: str, table: Table) -> State:
         table.flag("final"),
         table.text("open_ended"),
         table.source.line(table.path) or 0,
+        dates(table, "open_ended_since", "open_ended_until"),
     )
     table.close()
     return state
@@ -252,6 +253,11 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
 
 
 def _read_not_modelled(table: Table, context: Context) -> NotModelled:
-    row = NotModelled(table.required_text("text"), context.fondement(table, required=False), table.texts("rule"))
+    row = NotModelled(
+        table.required_text("text"),
+        context.fondement(table, required=False),
+        table.texts("rule"),
+        dates(table),
+    )
     table.close()
     return row

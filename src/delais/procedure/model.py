@@ -8,7 +8,7 @@ from attrs import field, frozen
 from delais.computation import DateFixe
 from delais.fondement import Fondement
 from delais.frozen_map import freezing
-from delais.procedure.dated import Period, Value, When
+from delais.procedure.dated import ALWAYS_LAW, Period, Value, When
 from delais.procedure.distances import Distances, distances
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.short_repr import described, short_repr
@@ -17,13 +17,17 @@ from delais.word_lists import FactType, Moment
 
 @frozen
 class State:
-    """A fact already true of the case. `open_ended` says why nothing bounds the wait, where nothing does."""
+    """A fact already true of the case.
+
+    `open_ended` says why nothing bounds the wait, where nothing does; `open_ended_on`, when that is so.
+    """
 
     id: str
     label: str
     final: bool = False
     open_ended: str = ""
     line: int = 0
+    open_ended_on: Period = ALWAYS_LAW
 
     __repr__ = short_repr
 
@@ -160,11 +164,12 @@ class Vie:
 
 @frozen
 class NotModelled:
-    """What the file leaves out, and the article that holds it."""
+    """What the file leaves out, the article that holds it, and when that is law where the file says so."""
 
     text: str
     fondement: tuple[Fondement, ...]
     rules: tuple[str, ...] = ()
+    period: Period = ALWAYS_LAW
 
     __repr__ = short_repr
 

@@ -1,5 +1,6 @@
 """The due dates of cases as iCalendar: one calendar for all of them, or one calendar object a due date."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from attrs import frozen
 
 from delais.agenda import Situation
 from delais.views.ics_components import event_of, journal_of, uid
-from delais.views.ics_entries import Entry, entries, expired, withdrawn
+from delais.views.ics_entries import Choice, Entry, entries, expired, withdrawn
 from delais.views.ics_identity import case_of, check_distinct
 from delais.views.ics_previous import Previous, read_entries
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 PRODID = "-//delais//FR"
-_NOTHING = Previous()
 
 
 @frozen
@@ -33,29 +33,39 @@ def render_ics(situation: Situation, lang: str = "fr", *, pour: str = "") -> byt
 
 
 def to_ics(
-    situations: Iterable[Situation], lang: str = "fr", *, pour: str = "", previous: Previous | bytes = _NOTHING
+    situations: Iterable[Situation],
+    lang: str = "fr",
+    *,
+    pour: str = "",
+    jusqu_au: datetime.date | None = None,
+    prudent: bool = False,
+    previous: bytes | None = None,
 ) -> bytes:
-    """One calendar for many cases, of the due dates of one actor if `pour` names it.
+    """One calendar for many cases: of the due dates of one actor if `pour` names it, up to a day if one is given.
 
+    With `prudent`, each is on its safe reading. What `previous` announced stays right, whatever is asked for.
     `previous` is the calendar written before, its bytes: an entry that says something else has a greater SEQUENCE and a
     later DTSTAMP, one that says the same is left as it was, one of these cases that is no more is cancelled, those of
     other cases stay.
 
     Raises `InputError` if two share an identity, if nothing names one of them, or if `previous` is no calendar.
     """
-    before = Previous(read_entries("", previous)) if isinstance(previous, bytes) else previous
+    before = Previous(read_entries("", previous)) if isinstance(previous, bytes) else Previous()
+    return to_calendar(situations, lang, Choice(pour, jusqu_au, prudent), before)
+
+
+def to_calendar(situations: Iterable[Situation], lang: str, choice: Choice, previous: Previous) -> bytes:
+    """The calendar that `to_ics` gives. Raises `InputError` as it does."""
     cases = tuple(situations)
     check_distinct(cases)
     found = []
     for situation in cases:
-        told = list(_components(situation, lang, pour, before))
+        told = list(_components(situation, lang, choice, previous))
         found += told or [journal_of(situation, lang)]
-    return _calendar([*before.corrected(found), *before.others(found, cases)])
+    return _calendar([*previous.corrected(found), *previous.others(found, cases)])
 
 
-def to_resources(
-    situations: Iterable[Situation], lang: str = "fr", *, pour: str = "", previous: Previous = _NOTHING
-) -> Resources:
+def to_resources(situations: Iterable[Situation], lang: str, choice: Choice, previous: Previous) -> Resources:
     """One calendar object a due date, as a CalDAV server takes them: one UID, one kind of component, no METHOD.
 
     What is no more is not cancelled but removed, where `previous` had it: some readers show what is cancelled.
@@ -68,7 +78,7 @@ def to_resources(
     found = [
         component
         for situation in cases
-        for component in _components(situation, lang, pour, previous)
+        for component in _components(situation, lang, choice, previous)
         if component["status"] != "CANCELLED"
     ]
     written, unchanged = {}, []
@@ -83,16 +93,16 @@ def to_resources(
     return Resources(written, tuple(unchanged), tuple(removed))
 
 
-def _components(situation: Situation, lang: str, pour: str, previous: Previous) -> Iterator["Component"]:
-    """What to tell of a case: of the actor asked for, and whatever was told before, which must stay right."""
+def _components(situation: Situation, lang: str, choice: Choice, previous: Previous) -> Iterator["Component"]:
+    """What to tell of a case: what is asked for, and whatever was told before, which must stay right."""
 
     def announced(entry: Entry) -> bool:
         return uid(situation, *entry.key) in previous.entries
 
-    for entry in (*entries(situation), *withdrawn(situation)):
-        if not pour or entry.vie.acteur == pour or announced(entry):
+    for entry in map(choice.reading, (*entries(situation), *withdrawn(situation))):
+        if choice.keeps(entry) or announced(entry):
             yield event_of(situation, entry, lang)
-    for entry in filter(announced, expired(situation)):
+    for entry in map(choice.reading, filter(announced, expired(situation))):
         yield event_of(situation, entry, lang)
 
 

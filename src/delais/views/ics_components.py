@@ -10,7 +10,7 @@ from delais.computation import Echeance
 from delais.duree import Duree
 from delais.french_dates import long_day
 from delais.views.day_words import at
-from delais.views.delai_words import name_of, safe_words
+from delais.views.delai_words import STATUTS, name_of, safe_words
 from delais.views.ics_entries import Entry
 from delais.views.ics_identity import CASE, case_of, uid_of
 from delais.views.sentences import dated, end_words, reading_words, step_lines
@@ -128,16 +128,32 @@ def _computed_by(situation: Situation, lang: str) -> list[str]:
 
 
 def journal_of(situation: Situation, lang: str) -> "Component":
-    """A calendar must hold something (RFC 5545, 3.6): the state of a case in which nothing runs."""
+    """A calendar must hold something (RFC 5545, 3.6): the state of a case without any date, and what waits for one."""
     from icalendar import Journal
 
     journal = Journal()
     state = situation.etat.label
-    summary = f"No due date: {state}" if lang == "en" else f"Aucune échéance : {state}"
+    waiting = _waiting(situation, lang)
+    if waiting:
+        summary = f"No date yet: {state}" if lang == "en" else f"Aucune échéance datée : {state}"
+    else:
+        summary = f"No due date: {state}" if lang == "en" else f"Aucune échéance : {state}"
     _describe(journal, situation, uid(situation, "", "0"), f"{summary} · {situation.dossier.reference}")
     journal.add("dtstart", situation.au)
-    journal.add("description", _paragraph(_computed_by(situation, lang)[1:]))
+    journal.add("description", _paragraph([*waiting, *_computed_by(situation, lang)[0 if waiting else 1 :]]))
     return journal
+
+
+def _waiting(situation: Situation, lang: str) -> list[str]:
+    """The limits that are known, whose start is not there yet: no date is not nothing to come."""
+    lines = []
+    for vie in (*situation.anterieurs, *situation.delais):
+        if vie.statut == "a_venir" and not vie.echeance:
+            words = f"{STATUTS['a_venir'].dans(lang)}{'' if lang == 'en' else ' '}: {name_of(vie)}"
+            day = long_day(vie.au_plus_tot.date, lang) if vie.au_plus_tot else ""
+            earliest = f", not before {day}" if lang == "en" else f", au plus tôt le {day}"
+            lines.append(words + (earliest if day else ""))
+    return lines
 
 
 def _paragraph(lines: Iterable[str]) -> str:

@@ -1,6 +1,8 @@
 """Which due dates of a case a calendar holds: what runs, what would if nobody acts, what is no more, what passed."""
 
-from attrs import frozen
+import datetime
+
+from attrs import evolve, frozen
 
 from delais.agenda import DelaiVie, Ligne, Situation
 from delais.computation import Echeance
@@ -22,6 +24,25 @@ class Entry:
     def key(self) -> tuple[str, ...]:
         """What tells it apart in its case."""
         return _key(self.vie)
+
+
+@frozen
+class Choice:
+    """Which due dates a calendar is asked for: of one actor, up to a day; and whether on their safe reading."""
+
+    pour: str = ""
+    jusqu_au: datetime.date | None = None
+    prudent: bool = False
+
+    def keeps(self, entry: Entry) -> bool:
+        """Whether the entry was asked for."""
+        return (not self.pour or entry.vie.acteur == self.pour) and (
+            self.jusqu_au is None or entry.due.date <= self.jusqu_au
+        )
+
+    def reading(self, entry: Entry) -> Entry:
+        """The entry on the reading asked for."""
+        return evolve(entry, due=entry.due.prudent()) if self.prudent else entry
 
 
 def entries(situation: Situation) -> tuple[Entry, ...]:

@@ -100,6 +100,16 @@ def situation_dict(situation: Situation, lang: str = "fr", pour: str = "") -> di
             for branch in situation.branches
             if not branch.prevue
         ],
+        "branches_attendues": [
+            {
+                "id": branch.id,
+                "procedure": branch.procedure.id,
+                "ouverte_le": branch.ouverte_le,
+                "ouverte_par": branch.ouverte_par,
+            }
+            for branch in situation.branches
+            if branch.attendue
+        ],
         "comptes": [_count(each, lang) for each in situation.comptes],
         "delais": [_vie(vie, situation.au, lang) for vie in situation.delais],
         "delais_anterieurs": earlier,
@@ -153,6 +163,7 @@ def _ligne(shown: Shown, lang: str) -> dict[str, Any]:
     if line.evenement:
         row["moments"] = dict(line.evenement.moments)
         row["attendus"] = list(line.attendus)
+        row["complet_le"] = line.complet_le
         row["date_presumee"] = line.evenement.date_presumee
         row["faits"] = dict(line.evenement.faits)
         row["presumes"] = {each.fact.id: each.value for each in shown.facts if each.presume}
