@@ -10,6 +10,7 @@ from delais.procedure.model import Procedure
 from delais.toml_table import parse_source
 from delais.views.plain import render_plain
 from delais.word_lists import MOMENTS
+from old_form import in_format_2
 
 DAY = datetime.date.fromisoformat
 HEAD = """
@@ -44,7 +45,7 @@ WORDS = {"true": True, "false": False}
 def procedure(body: str) -> Procedure:
     """The procedure of `body`, verified as any other, under a common head unless it has its own."""
     text = body if body.lstrip().startswith("id =") else HEAD + body
-    source = parse_source("essai.toml", text.encode())
+    source = parse_source("essai.toml", in_format_2(text).encode())
     read = verify(source)
     source.raise_problems()
     return read

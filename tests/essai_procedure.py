@@ -11,6 +11,7 @@ from delais.dossier.model import Dossier, Evenement
 from delais.procedure.catalogue import load_file
 from delais.procedure.limits import DelaiModele
 from delais.procedure.model import Event, Procedure, State
+from old_form import written
 
 DAY = datetime.date.fromisoformat
 Row = TypeVar("Row", State, Event, DelaiModele)
@@ -199,8 +200,7 @@ fondement = ["usage_franc"]
 def essai(folder: Path) -> Procedure:
     """The procedure, read from a file of `folder` as any other; then each ¶ becomes what no file may hold."""
     path = folder / "essai.toml"
-    path.write_text(ESSAI, encoding="utf-8")
-    read = load_file(path)
+    read = load_file(written(path, ESSAI))
     return evolve(read, states=_spoilt(read.states), events=_spoilt(read.events), delais=_spoilt(read.delais))
 
 

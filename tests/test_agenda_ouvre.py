@@ -8,6 +8,7 @@ import pytest
 
 from agenda_case import OPEN, history, procedure, refusals, stands, told
 from delais import InputError, data_files
+from old_form import written
 
 SUITE = """
 id = "suite"
@@ -139,7 +140,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The package's own data, and the procedure `suite`."""
     for path in (data_files.root() / "calendars", data_files.procedures()):
         shutil.copytree(path, tmp_path / path.name)
-    (tmp_path / "procedures" / "suite.toml").write_text(SUITE, encoding="utf-8")
+    written(tmp_path / "procedures" / "suite.toml", SUITE)
     monkeypatch.setattr(data_files, "root", lambda: tmp_path)
     procedure.cache_clear()
     yield
@@ -283,7 +284,7 @@ def test_a_procedure_that_opens_itself_for_ever_is_stopped(tmp_path: Path) -> No
     endless = SUITE + (
         '[[ouvre]]\nlapse = "reclamer"\nprocedure = "suite"\ncomme = "notification"\nfondement = ["usage_franc"]\n'
     )
-    (tmp_path / "procedures" / "suite.toml").write_text(endless, encoding="utf-8")
+    written(tmp_path / "procedures" / "suite.toml", endless)
     situation = stands(BY_EVENT, "2024-01-20", ASKED)
     assert 100 < len(situation.previsions) < 500, "la projection s'arrête"
     assert any("projection arrêtée après" in reserve.fr for reserve in situation.reserves), "et le dit"

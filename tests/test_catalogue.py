@@ -17,6 +17,7 @@ from command_line import RECOURS
 from delais import CalendarError, Catalogue, Dossier, Evenement, InputError, data_files, folders
 from delais.agenda.machine import machine_for
 from delais.procedure import procedure_ids
+from old_form import written
 
 D = datetime.date.fromisoformat
 HEAD = """
@@ -76,7 +77,7 @@ def house(root: Path, duree: str = "P1M", suite: str = "agrement") -> Path:
     (root / "procedures" / "textes").mkdir(parents=True)
     (root / "calendars").mkdir()
     text = HEAD.format(id="maison", label="Procédure de la maison") + OPEN + LIMIT.format(duree=duree, suite=suite)
-    (root / "procedures" / "maison.toml").write_text(text, encoding="utf-8")
+    written(root / "procedures" / "maison.toml", text)
     (root / "procedures" / "textes" / "maison.toml").write_text(TEXTES, encoding="utf-8")
     (root / "calendars" / "maison.toml").write_text(CALENDAR.format(name="maison"), encoding="utf-8")
     return root
@@ -132,7 +133,7 @@ def test_one_folder_over_another(own: Catalogue, tmp_path: Path) -> None:
     third = tmp_path / "procedures"
     third.mkdir()
     text = HEAD.format(id="maison", label="Autre") + OPEN + LIMIT.format(duree="P2M", suite="agrement")
-    (third / "maison.toml").write_text(text, encoding="utf-8")
+    written(third / "maison.toml", text)
     catalogue = Catalogue.from_folder(tmp_path, over=own)
     vie = catalogue.replay(CASE, au=D("2024-03-01")).delai("repondre")
     assert vie is not None

@@ -9,6 +9,7 @@ from delais import data_files
 from delais.calendars import read_calendar
 from delais.procedure.catalogue import verify
 from delais.toml_table import parse_source
+from old_form import in_format_2
 
 CALENDAR = (data_files.calendars() / "metropole.toml").read_text("utf-8")
 TRIAL = """checked_on = 2026-03-14
@@ -165,12 +166,11 @@ dest = "clos"
 
 
 def test_a_state_entered_again_without_a_clock_is_seen() -> None:
-    source = parse_source("essai.toml", LIGHT.encode())
+    source = parse_source("essai.toml", in_format_2(LIGHT).encode())
     verify(source)
     told = [problem.message.fr for problem in source.problems]
     assert told == ["« back » mène de « vert » à « rouge » sans qu'aucun délai n'y coure"], told
-    mended = parse_source(
-        "essai.toml", LIGHT.replace('{ event = "start" }]', '{ event = "start" }, { event = "back" }]').encode()
-    )
+    text = LIGHT.replace('{ event = "start" }]', '{ event = "start" }, { event = "back" }]')
+    mended = parse_source("essai.toml", in_format_2(text).encode())
     verify(mended)
     assert mended.problems == [], "un départ par « back » y remédie"

@@ -9,6 +9,7 @@ from delais.agenda import Situation, replay
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.procedure.catalogue import load_file
 from delais.procedure.model import Procedure
+from old_form import written
 
 DAY = datetime.date.fromisoformat
 PIN = Pin("0.1.0", "0123456789abcdef", "fedcba9876543210")
@@ -184,8 +185,7 @@ CASES = {
 def procedure(folder: Path) -> Procedure:
     """The procedure, read from a file as any other."""
     path = folder / "recours_fictif.toml"
-    path.write_text(PROCEDURE, encoding="utf-8")
-    return load_file(path)
+    return load_file(written(path, PROCEDURE))
 
 
 def situation(folder: Path, name: str, reference: str = "2024-00117") -> Situation:

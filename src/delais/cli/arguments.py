@@ -211,6 +211,14 @@ def _add_catalogue(commands: Any) -> None:
     _json(listing)
     check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
     check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))
+    moved = commands.add_parser(
+        "convertir", help=say("une procédure du premier format, dans celui d'aujourd'hui", "a file of the first format")
+    )
+    moved.add_argument("fichier", metavar="FICHIER", help=say("fichier TOML du format 1", "TOML file of format 1"))
+    moved.add_argument(
+        "sortie", metavar="SORTIE", nargs="?", default="-", help=say("fichier à écrire", "file to write")
+    )
+    _overwrite(moved)
     drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
     drawing.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
     epochs = drawing.add_mutually_exclusive_group()

@@ -15,6 +15,7 @@ COMMANDS = {
     "lot": "delais.cli.lot",
     "jours-feries": "delais.cli.jours_feries",
     "procedures": "delais.cli.procedures",
+    "convertir": "delais.cli.convertir",
     "verifier": "delais.cli.verifier",
     "diagramme": "delais.cli.procedures",
     "comparer": "delais.cli.procedures",

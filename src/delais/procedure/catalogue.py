@@ -17,6 +17,7 @@ from delais.procedure.check import check
 from delais.procedure.check.rules import check_rules
 from delais.procedure.loader import read_procedure
 from delais.procedure.model import Procedure
+from delais.procedure.short.unfold import unfold
 from delais.toml_table import Source, nearest, read_source, shown
 
 if TYPE_CHECKING:
@@ -152,7 +153,17 @@ def load_file(path: Path, folders: Folders | None = None) -> Procedure:
 
 
 def verify(source: Source) -> Procedure:
-    """Read and check one file; every problem is noted in `source`. The model is only checked if its shape is right."""
+    """Read and check one file; every problem is noted in `source`. The model is only checked if its shape is right.
+
+    Raises `InputError` if the file is of another format, or if its rows cannot be unfolded.
+    """
+    rows = unfold(source)
+    source.raise_problems()
+    return verify_rows(rows)
+
+
+def verify_rows(source: Source) -> Procedure:
+    """The same for rows already unfolded."""
     procedure = read_procedure(source)
     stem = Path(source.name).stem
     if procedure.id and procedure.id != stem and re.fullmatch(r"[a-z0-9_]+", stem):

@@ -98,7 +98,7 @@ def _read(source: Source) -> object:
         return read_regimes(source)
     if "distances" in source.data:
         return read_distances(source)
-    if "derogations" in source.data and "states" not in source.data:
+    if "derogations" in source.data and "etats" not in source.data:
         return read_derogations(source)
     if "feries" in source.data or "couverture" in source.data:
         return read_calendar(source)

@@ -4,7 +4,6 @@ import re
 
 from delais.errors import Texte
 from delais.fondement import load_textes
-from delais.formats.reading import read_number
 from delais.procedure.compte_reader import read_compte
 from delais.procedure.condition_reader import read_condition
 from delais.procedure.delai_reader import read_delai
@@ -29,9 +28,11 @@ RESERVED_EVENTS = ("annulation",)
 
 
 def read_procedure(source: Source) -> Procedure:
-    """The procedure of one file; problems stay noted in `source`, so the result is only good if there is none."""
+    """The procedure of the rows of one file (`delais.procedure.short`); problems stay noted in `source`.
+
+    The result is only good if there is none.
+    """
     root = source.root()
-    read_number(root)
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     states = {id_: _read_state(id_, table) for id_, table in root.named_tables("states")}
     events = {id_: _read_event(id_, table) for id_, table in root.named_tables("events")}

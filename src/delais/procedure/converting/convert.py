@@ -11,7 +11,7 @@ from attrs import define
 from delais.fondement import load_textes
 from delais.procedure.converting.comments import comments_of
 from delais.procedure.converting.limit_page import LimitPage
-from delais.procedure.converting.page import Page, fits_row, short
+from delais.procedure.converting.page import Page, fits_row, rewrapped, short
 from delais.procedure.converting.renaming import Naming, back, fact
 from delais.procedure.converting.sentences import named, repeated
 from delais.procedure.short import words
@@ -90,6 +90,7 @@ def convert(source: Source, text: str) -> str:
             page.put(act, said)
     for id_, count in data.get("comptes", {}).items():
         LimitPage(out, id_, count).write_count()
+    _opened(out)
     _left_out(out)
     return page.text()
 
@@ -135,15 +136,11 @@ def _states(out: Converted) -> None:
     page, data = out.page, out.data
     page.section("États")
     page.header("etats")
-    opened = [row for row in data.get("ouvre", ()) if "state" in row]
     reasons = {}
     for id_, state in data["states"].items():
         said = back(words.STATE, state)
         if id_ == data["initial"]:
             said["initial"] = True
-        rows = [_opening(out, row) for row in opened if row["state"] == id_]
-        if rows:
-            said["ouvre"] = rows[0] if len(rows) == 1 else rows
         if not short(id_, said) and "sans_borne" in said:
             reasons[id_] = said.pop("sans_borne")
         page.comment("states", id_)
@@ -155,8 +152,14 @@ def _states(out: Converted) -> None:
             page.put(id_, reason)
 
 
-def _opening(out: Converted, row: Mapping[str, Any]) -> dict[str, Any]:
-    return out.row(words.OPENING, row)
+def _opened(out: Converted) -> None:
+    """The procedures that a state opens, once the case is told."""
+    rows = [(index, row) for index, row in enumerate(out.data.get("ouvre", ())) if "state" in row]
+    if rows:
+        out.page.section("Ce qui s'ouvre ensuite")
+    for index, row in rows:
+        out.page.comment("ouvre", index)
+        table(out.page, ("ouvre",), {"etat": row["state"], **out.row(words.OPENING, row)}, array=True)
 
 
 def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -217,7 +220,11 @@ def _act(out: Converted, id_: str) -> None:
     later = []
     moves, stays = _moves(out, id_)
     page.put("reste_dans", stays if len(stays) != 1 else stays[0]) if stays else None
-    kinds = (("refus", "refuse", words.REFUSAL), ("conditions", "condition", words.BOUND), ("ouvre", "ouvre", words.OPENING))
+    kinds = (
+        ("refus", "refuse", words.REFUSAL),
+        ("conditions", "condition", words.BOUND),
+        ("ouvre", "ouvre", words.OPENING),
+    )
     blocks = [("passe", moves)]
     for read, key, names in kinds:
         rows = []
@@ -282,7 +289,7 @@ def put_rows(page: Page, key: str, rows: list[tuple[dict[str, Any], tuple[str | 
         return
     page.lines.append(f"{key} = [")
     for row, place in rows:
-        page.lines += [f"  {line}" for line in page.comments.pop(place, [])]
+        page.lines += [f"  {line}" for line in rewrapped(page.comments.pop(place, []))]
         page.lines.append(f"  {inline(row)},")
     page.lines.append("]")
 
@@ -324,9 +331,9 @@ def table(page: Page, names: tuple[str, ...], row: Mapping[str, Any], *, array: 
     page.header(*names, array=array)
     later = []
     for key, value in row.items():
-        if isinstance(value, Mapping) and not short(key, value):
-            later.append((key, value))
-        elif isinstance(value, list) and any(isinstance(each, Mapping) and not fits_row(each) for each in value):
+        if (isinstance(value, Mapping) and not short(key, value)) or (
+            isinstance(value, list) and any(isinstance(each, Mapping) and not fits_row(each) for each in value)
+        ):
             later.append((key, value))
         else:
             page.put(key, value)
@@ -348,8 +355,11 @@ def _left_out(out: Converted) -> None:
     page.lines.append('points = """')
     for index, row in enumerate(rows):
         page.comments_below("not_modelled", index)
-        cited = out.naming.cited(row["fondement"], out.first) if "fondement" in row else []
-        listed = [each for some in (row.get("rule", []), cited) for each in ([some] if isinstance(some, str) else some)]
+        cited = out.naming.cited(row["fondement"], row.get("since", out.first)) if "fondement" in row else []
+        dated = [f"{written} {row[read]}" for written, read in words.PERIOD.items() if read in row]
+        listed = [
+            each for some in (dated, row.get("rule", []), cited) for each in ([some] if isinstance(some, str) else some)
+        ]
         text = row["text"] + (f" [{' ; '.join(listed)}]" if listed else "")
         page.lines += textwrap.wrap(
             text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False

@@ -83,15 +83,14 @@ class LimitPage:
         if value is None:
             return
         rows = isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
-        if rows and not all(isinstance(each, str) or fits_row(each) for each in value):
+        if (rows and not all(isinstance(each, str) or fits_row(each) for each in value)) or (
+            isinstance(value, Mapping) and not short(key, value)
+        ):
             later.append((key, value))
-        elif isinstance(value, Mapping) and not short(key, value):
-            later.append((key, value))
+        elif rows and len(value) == 1 and short(key, value):
+            self.page.put(key, value)
         else:
-            if rows and len(value) == 1 and short(key, value):
-                self.page.put(key, value)
-            else:
-                self.page.put(key, value)
+            self.page.put(key, value)
 
     def _later(self, later: list[tuple[str, Any]]) -> None:
         from delais.procedure.converting.convert import table

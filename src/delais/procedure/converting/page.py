@@ -28,12 +28,12 @@ class Page:
 
     def comment(self, *path: str | int) -> None:
         """The comment that stood before `path`."""
-        self.lines += self.comments.pop(path, [])
+        self.lines += rewrapped(self.comments.pop(path, []))
 
     def comments_below(self, *path: str | int) -> None:
         """Every comment that stood inside `path` and has no place of its own any more."""
         for known in [each for each in self.comments if each[: len(path)] == path]:
-            self.lines += self.comments.pop(known)
+            self.lines += rewrapped(self.comments.pop(known))
 
     def header(self, *names: str, array: bool = False) -> None:
         """`[a.b]` or `[[a.b]]`."""
@@ -49,6 +49,14 @@ class Page:
         """The whole page."""
         self.comments_below()
         return "\n".join(self.lines).rstrip("\n") + "\n"
+
+
+def rewrapped(lines: list[str]) -> list[str]:
+    """A comment within the width."""
+    if all(fits(line) for line in lines):
+        return lines
+    text = " ".join(line.lstrip("# ") for line in lines)
+    return textwrap.wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_long_words=False)
 
 
 def written(key: str, value: Any) -> list[str]:

@@ -31,6 +31,8 @@ class Naming:
         return names[0] if len(names) == 1 else names
 
     def _name(self, id_: str, day: datetime.date) -> str:
+        if id_ not in self.citations:  # of a file that is not there
+            return id_
         name = self.citations[id_].citation
         trial = Source("", {}, {}, self.folders)
         return name if " ; " not in name and self.citing.ids(trial, name, day, ()) == [id_] else id_
@@ -65,7 +67,7 @@ def duration(text: str) -> str:
     said = " et ".join(parts)
     try:
         return said if Duree.parse(said) == duree else text
-    except Exception:  # noqa: BLE001
+    except Exception:
         return text
 
 

@@ -7,7 +7,28 @@ from collections.abc import Iterator
 from typing import Any
 
 _LONG = 60  # a shorter sentence is as quick to read as its name
-_EMPTY = {"le", "la", "les", "de", "des", "du", "l", "d", "un", "une", "que", "qu", "a", "au", "aux", "en", "et", "n", "s", "c"}
+_EMPTY = {
+    "le",
+    "la",
+    "les",
+    "de",
+    "des",
+    "du",
+    "l",
+    "d",
+    "un",
+    "une",
+    "que",
+    "qu",
+    "a",
+    "au",
+    "aux",
+    "en",
+    "et",
+    "n",
+    "s",
+    "c",
+}
 _SAID = ("reserve", "motif", "cause", "consequence", "open_ended")
 
 

@@ -28,6 +28,8 @@ FORMAT = 2
 _PRESENT = datetime.date.max
 _ITEM = re.compile(r"(?:^|\n)- ")
 _CITED = re.compile(r"(?P<text>.*\S) \[(?P<cited>[^\[\]]+)\]")
+_DATED = re.compile(r"(?P<bound>depuis|jusqu_au) (?P<day>\d{4}-\d{2}-\d{2})")
+_BOUNDS = {"depuis": "since", "jusqu_au": "until"}
 _RULE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Za-z0-9+]+)+")
 
 
@@ -39,9 +41,7 @@ class Writing:
     citing: Citing
     first: datetime.date
 
-    def row(
-        self, table: Table, words: dict[str, str], kind: KeyPath, *others: str, day: Any = None
-    ) -> dict[str, Any]:
+    def row(self, table: Table, words: dict[str, str], kind: KeyPath, *others: str, day: Any = None) -> dict[str, Any]:
         """A row for the list `kind`, its texts found on its first day: `day`, or that of the procedure, by default."""
         rows = self.out.data
         for part in kind[:-1]:
@@ -61,13 +61,15 @@ class Writing:
 
 
 def unfold(source: Source) -> Unfolded:
-    """The rows of a file of format 2; problems stay noted in `source`."""
+    """The rows of a file of format 2; problems stay noted in `source`.
+
+    Raises `InputError` if it is of another format.
+    """
     from delais.procedure.short.limits import unfold_counts, unfold_limits
 
+    _check_format(source)
     groups = {
-        name: value
-        for name, value in source.root().table("groupes").data.items()
-        if isinstance(value, list | str)
+        name: value for name, value in source.root().table("groupes").data.items() if isinstance(value, list | str)
     }
     source.data = {
         key: value if key == "groupes" else with_groups(source, value, groups, (key,))
@@ -101,14 +103,32 @@ def unfold(source: Source) -> Unfolded:
     return out
 
 
+def _check_format(source: Source) -> None:
+    """This release reads format 2; a file of the first one is converted by a command."""
+    written = source.data.get("format", 1)
+    if written == FORMAT:
+        return
+    old = written == 1
+    source.report(
+        ("format",),
+        Texte("ce fichier est d'un autre format", "this file is of another format"),
+        value=written,
+        expected=Texte(f"format = {FORMAT}", f"format = {FORMAT}"),
+        remedy=Texte(f"delais convertir {source.name}", f"delais convertir {source.name}")
+        if old
+        else Texte("mettre delais à jour", "update delais"),
+    )
+    source.raise_problems()
+
+
 def _states(writing: Writing, root: Table) -> None:
     states, initial = {}, []
     for id_, table in _named(root, "etats"):
-        states[id_] = writing.out.moved(table, STATE, ("states", id_), "initial", "ouvre")
+        states[id_] = writing.out.moved(table, STATE, ("states", id_), "initial")
         if table.flag("initial"):
             initial.append(id_)
-        for row in rows_of(table, "ouvre"):
-            writing.row(row, OPENING, ("ouvre",))["state"] = id_
+    for row in rows_of(root, "ouvre"):
+        writing.row(row, {**OPENING, "etat": "state"}, ("ouvre",))
     writing.out.data["states"] = states
     for id_, reason in root.table("sans_borne").data.items():
         if id_ in states:
@@ -130,7 +150,21 @@ def _states(writing: Writing, root: Table) -> None:
 def _act(writing: Writing, id_: str, table: Table) -> None:
     out, path = writing.out, ("events", id_)
     words = {"titre": "label", "par": "actor"}
-    event = out.moved(table, words, path, "date", "dit", "passe", "reste_dans", "refuse", "condition", "ouvre", "avant", "apres", *CITED)
+    event = out.moved(
+        table,
+        words,
+        path,
+        "date",
+        "dit",
+        "passe",
+        "reste_dans",
+        "refuse",
+        "condition",
+        "ouvre",
+        "avant",
+        "apres",
+        *CITED,
+    )
     moments = table.texts("date", required=True)
     if moments:
         event |= {"date_is": moments[0], "moments": list(moments[1:])}
@@ -200,12 +234,17 @@ def _left_out(writing: Writing, root: Table) -> None:
         found = _CITED.fullmatch(text)
         row: dict[str, Any] = {"text": found["text"] if found else text}
         cited = found["cited"].split(" ; ") if found else []
+        for each in tuple(cited):
+            if dated := _DATED.fullmatch(each):
+                row[_BOUNDS[dated["bound"]]] = datetime.date.fromisoformat(dated["day"])
+                cited.remove(each)
         rules = [each for each in cited if _RULE.fullmatch(each)]
         texts = [each for each in cited if each not in rules]
         if rules:
             row["rule"] = rules
         if texts:
-            row["fondement"] = writing.citing.ids(writing.out.written, texts, writing.first, path)
+            day = row.get("since", writing.first)
+            row["fondement"] = writing.citing.ids(writing.out.written, texts, day, path)
         writing.out.places["not_modelled", len(rows)] = path
         rows.append(row)
     told.close()

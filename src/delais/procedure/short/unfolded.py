@@ -102,9 +102,7 @@ class Citing:
             return self._ids(source, cited, day, path)
         if not isinstance(cited, list) or not all(isinstance(each, str) for each in cited):
             return cited
-        return [
-            id_ for index, each in enumerate(cited) for id_ in self._ids(source, each, day, (*path, index))
-        ]
+        return [id_ for index, each in enumerate(cited) for id_ in self._ids(source, each, day, (*path, index))]
 
     def _ids(self, source: Source, cited: str, day: datetime.date, path: KeyPath) -> list[str]:
         if cited in self.citations:

@@ -5,7 +5,10 @@ CITED = {"regle": "rule", "sources": "fondement"}
 ROW = {**PERIOD, **CITED, "si": "when"}
 
 LIFE = {**PERIOD, **CITED, "motif": "motif", "sources_fin": "fondement_fin"}
-STATE = {"titre": "label", "sans_borne": "open_ended", "clos": "final"}
+STATE = {
+    "titre": "label", "sans_borne": "open_ended", "sans_borne_depuis": "open_ended_since",
+    "sans_borne_jusqu_au": "open_ended_until", "clos": "final",
+}  # fmt: skip
 FACT = {"type": "type", "titre": "label", "requis": "required", "sinon": "default", "valeurs": "values"}
 MOVE = {**ROW, "de": "source", "vers": "dest"}
 REFUSAL = {**ROW, "motif": "motif", "dans": "source", "sans": "sans"}
