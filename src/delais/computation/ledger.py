@@ -2,8 +2,9 @@
 
 import datetime
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from delais.computation.arithmetic import ONE_DAY
 from delais.computation.delai import as_duree
 from delais.duree import Duree
 from delais.errors import DateError, DureeError, Texte
@@ -68,6 +69,27 @@ def in_order(incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
     if stopped is not None:
         raise _never_resumed(stopped)
     return ordered
+
+
+BOTH_ENDS = Texte(
+    "jours de suspension comptés des deux bouts, celui de l'arrêt et celui de la reprise : un de plus, qu'aucun texte "
+    "ne règle (CRPA L. 114-5)",
+    "days of suspension counted at both ends, the day it stops and the day it runs again: one more, which no text "
+    "settles (CRPA L. 114-5)",
+)
+
+
+def counted_at_both_ends(incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
+    """The ledger with one day more for each suspension that acts began and ended; those of a law have their days."""
+    read, stopped = [], False
+    for row in incidents:
+        if row.laid_over:
+            read.append(row)
+            continue
+        resumed = row.op == "reprend" and stopped
+        stopped = row.op == "suspend" or (stopped and not resumed and row.op not in (*_NEW_START, "interrompt"))
+        read.append(evolve(row, date=row.date + ONE_DAY) if resumed else row)
+    return tuple(read)
 
 
 def stopped_by(incidents: tuple[Incident, ...]) -> Incident | None:
