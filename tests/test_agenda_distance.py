@@ -10,6 +10,7 @@ CPC = (
 [events.jugement]
 label = "Jugement signifié"
 date_is = "signification"
+actor = "caisse"
 facts.travail_illegal = { type = "bool", default = false, label = "Travail illégal" }
 [events.appel]
 label = "Appel"

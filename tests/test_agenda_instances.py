@@ -12,7 +12,7 @@ label = "Notification"
 date_is = "envoi"
 moments = ["reception"]
 facts.mention = { type = "bool", default = true, label = "Mention du délai" }
-facts.audience_le = { type = "date", required = true, label = "Jour de l'audience" }
+facts.audience_le = { type = "date", label = "Jour de l'audience" }
 facts.partie = { type = "enum", values = ["a", "b"], default = "a", label = "Partie" }
 [events.avis]
 label = "Avis au requérant"

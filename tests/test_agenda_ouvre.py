@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agenda_case import OPEN, history, procedure, refusals, stands, told
-from delais import data_files
+from delais import InputError, data_files
 from delais.procedure import catalogue
 
 SUITE = """
@@ -215,8 +215,8 @@ ROUTES = [
      "il nomme sa branche"),
     (BY_EVENT, [ASKED, "2024-01-15 decision", f"{BRANCH} branche=essai"], "clos", ["suite ouverte 2024-01-10"], [],
      "il nomme le dossier principal"),
-    (BY_EVENT, [ASKED, f"{BRANCH} branche=inconnue"], "debut", ["suite ouverte 2024-01-10"],
-     ["aucune branche ouverte ne se nomme « inconnue »"], "une branche qui n'existe pas"),
+    (BY_EVENT, [ASKED, f"{BRANCH} branche=suite#2"], "debut", ["suite ouverte 2024-01-10"],
+     ["aucune branche ouverte ne se nomme « suite#2 »"], "une branche qui pourrait s'ouvrir, et ne l'est pas"),
     (BY_EVENT, [ASKED, "2024-01-20 propre"], "debut", ["suite ouverte 2024-01-10"], [],
      "un acte que seule la branche connaît"),
     (BY_EVENT, ["2024-01-05 propre", ASKED], "debut", ["suite ouverte 2024-01-10"], ["aucune branche ouverte"],
@@ -240,6 +240,15 @@ def test_route(row: tuple[str, list[str], str, list[str], list[str], str]) -> No
     found = refusals(situation)
     assert len(found) == len(refused), told(situation, f"{why} : {found}")
     assert all(start in motif for start, motif in zip(refused, found, strict=True)), told(situation, f"{why} : {found}")
+
+
+def test_a_branch_that_nothing_can_open_is_a_wrong_dossier() -> None:
+    """A name that no procedure of the case can bear is a slip of the pen, told with the names that exist."""
+    with pytest.raises(InputError) as error:
+        stands(BY_EVENT, "2024-01-25", ASKED, f"{BRANCH} branche=inconnue")
+    (problem,) = error.value.problems
+    assert problem.key == "evenements[2].branche"
+    assert "essai, suite" in problem.remedy.fr
 
 
 def test_an_ambiguous_refusal_names_the_branches() -> None:

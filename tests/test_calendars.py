@@ -7,6 +7,7 @@ import pytest
 
 from delais import data_files
 from delais.calendars import Calendar, calendar, territoires
+from delais.places import TERRITOIRES
 
 PENTECOTE, VICTOIRE = "lundi de Pentecôte", "8 mai 1945"
 ABOLITION = "abolition de l'esclavage"
@@ -179,5 +180,6 @@ def test_the_legal_clock_of_each_territory(territoire: str, winter: int, summer:
 def test_every_territory_has_its_clock() -> None:
     assert [row[0] for row in CLOCKS if row[0] not in territoires()] == []
     assert {row[0] for row in CLOCKS} == set(territoires()), "un territoire sans heure légale"
+    assert set(TERRITOIRES) == set(territoires()), "les territoires d'un dossier sont ceux qui ont un calendrier"
     naive = datetime.datetime.fromisoformat("2024-02-07T12:00")
     assert calendar("reunion").local(naive) == naive, "sans fuseau, l'heure est déjà celle du lieu"

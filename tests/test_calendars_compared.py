@@ -7,7 +7,8 @@ from holidays import country_holidays
 from workalendar.europe.france import France, FranceAlsaceMoselle
 
 from calendar_differences import ALL, DIFFERENCES, HOLIDAYS, SUBDIVISIONS, WORKALENDAR, Difference
-from delais.calendars import calendar, easter, territoires
+from delais.calendars import calendar, territoires
+from delais.holidays import easter
 
 YEARS = range(1950, 2101)
 MOVABLE = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday: a fixed holiday on one of them is no difference

@@ -34,7 +34,7 @@ DECISIONS = [
      ["1993-11-10 notification_arret partie=defendeur", "1993-12-10 pourvoi_depose partie=defendeur",
       "1995-12-07 cassation_avec_renvoi", "1996-02-14 notification_cassation"], "saisine_renvoi", "1996-06-14",
      "nulle distance devant la cour de renvoi (Soc., 4 mars 1999, n° 97-14.363 ; 2e civ., n° 19-23.638)"),
-    *[("appel", "guadeloupe", place, ["2024-01-15 notification_jugement delai_mentionne=true voies_mentionnees=true"],
+    *[("appel", "guadeloupe", place, ["2024-01-15 notification_jugement partie=requerant delai_mentionne=true"],
        "appel", day, why)
       for place, day, why in [
           ("guadeloupe", "2024-02-15", "il demeure dans la collectivité du siège"),
@@ -45,7 +45,7 @@ DECISIONS = [
           ("taaf", "2024-03-15", "des Terres australes"),
       ]],
     ("appel", "saint-barthelemy", "saint-barthelemy",
-     ["2024-01-15 notification_jugement delai_mentionne=true voies_mentionnees=true"], "appel", "2024-03-15",
+     ["2024-01-15 notification_jugement partie=requerant delai_mentionne=true"], "appel", "2024-03-15",
      "la cour de Saint-Barthélemy siège à Basse-Terre"),
 ]  # fmt: skip
 
@@ -53,7 +53,7 @@ DECISIONS = [
 @pytest.mark.parametrize("row", DECISIONS, ids=[row[-1] for row in DECISIONS])
 def test_distance_is_measured_to_the_seat(row: tuple[str, str, str, list[str], str, str, str]) -> None:
     procedure, territoire, residence, lines, delai, expected, why = row
-    party = {"requerant": residence, "appelant": residence}
+    party = {"requerant": residence, **({"appelant": residence} if procedure == "appel" else {})}
     situation = play(procedure, lines[-1][:10], *lines, territoire=territoire, residence=party)
     assert str(situation.delai(delai).echeance.date) == expected, told(situation, why)
 
@@ -63,7 +63,7 @@ def test_a_month_that_no_article_gives_is_only_a_reading() -> None:
              "2023-01-31 saisine_cra reception=2023-02-01",
              "2023-03-10 notification_decision_cra favorable=false delai_mentionne=true "
              "voies_mentionnees=true"]  # fmt: skip
-    abroad = {"assure": "etranger", "requerant": "etranger"}
+    abroad = {"requerant": "etranger"}
     situation = play("recours_amiable", "2023-03-10", *lines, residence=abroad)
     due = situation.delai("saisine_tribunal").echeance
     assert str(due.date) == "2023-05-10", told(situation, "l'article 643 ne nomme pas la saisine : aucune distance")
@@ -86,7 +86,7 @@ def test_the_holidays_of_the_seat_prevail() -> None:
     assert [str(reading.date) for reading in due.lectures] == ["2022-12-21"], told(situation, "il l'est à La Réunion")
     assert "La Réunion" in due.lectures[0].cause.fr
     assert due.earliest == due.date, "la date sûre satisfait les deux calendriers"
-    appeal = "2022-11-20 notification_jugement delai_mentionne=true voies_mentionnees=true"
+    appeal = "2022-11-20 notification_jugement partie=requerant delai_mentionne=true"
     situation = play("appel", "2022-11-20", appeal, territoire="reunion", residence={"requerant": "metropole"})
     due = situation.delai("appel").echeance
     assert str(due.date) == "2023-01-20", told(situation, "la cour de Saint-Denis, un mois de plus pour la métropole")

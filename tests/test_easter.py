@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from delais.calendars import calendar, easter
+from delais.calendars import calendar
+from delais.holidays import easter
 
 YEARS = range(1950, 2101)
 

@@ -27,6 +27,7 @@ non_final not_modelled op open open_ended opposable_if order own parts period pi
 receipts reference refusal remedy required rule rules running runs same_rule selected_by since source start state
 states subject tests text tie total_days total_months transition transitions trigger turns type unchanged
 unsettled until value values versions waiting weeks weight when years
+Case Finding Format Key Line Named Shape free keys kind like names nullable path tables words
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

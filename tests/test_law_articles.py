@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import delais
 from delais import Calendar, Delai, Duree, Echeance
-from delais.calendars import Ferie
 from delais.errors import Texte
+from delais.holidays import Ferie
 from explanation_text import explanation
 
 D = datetime.date

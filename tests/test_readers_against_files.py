@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from delais import data_files
-from delais.calendars import Ferie, calendar, read_calendar, territoires
+from delais.calendars import calendar, read_calendar, territoires
 from delais.duree import Duree
+from delais.holidays import Ferie
 from delais.regimes import Regime, read_regimes
 from delais.toml_table import read_source
 

@@ -165,7 +165,7 @@ SUPERSEDED = [
      "1986-02-03 saisine_cra reception=1986-02-05"], "silence_cra", "court 1986-03-05", "",
      "R. 142-6 absent aussi : le silence d'un mois existe"),
     ("tribunal", ["1986-02-03 saisine_tribunal", "1986-02-10 fixation_audience audience_le=1986-06-16"], "convocation",
-     "court 1986-06-01", "version non retrouvée", "R. 142-19 absent : la convocation se compte, avec sa réserve"),
+     "court 1986-05-31", "version non retrouvée", "R. 142-19 absent : la convocation se compte, avec sa réserve"),
     ("tribunal", ["1986-02-03 saisine_tribunal", "1986-02-10 ordonnance_diligences reception=1986-02-12"],
      "peremption", "court 1988-02-12", "version non retrouvée", "R. 142-22 absent : de même"),
     ("contentieux_technique", [f"1986-01-10 {TECH}"], "saisine_juridiction", "court 1986-03-10",

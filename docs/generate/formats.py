@@ -3,6 +3,8 @@
 import tomllib
 from typing import Any
 
+from delais.formats.dossier import DOSSIER
+from delais.formats.keys import Format
 from generate.markdown import code, table
 from generate.observed import READERS, Key, Observed, observe
 from generate.places import DOCS
@@ -28,6 +30,8 @@ def page() -> str:
     for name in READERS:
         seen, told = observe(name), MEANINGS[name]["tables"]
         wrong += gaps(name, seen, told)
+        if name == "calendrier":
+            parts += declared(DOSSIER)
         parts.append(f"## {MEANINGS[name]['titre']}\n\nFichier : {code(MEANINGS[name]['dossier'])}.")
         for shape, meanings in told.items():
             if shape in seen:
@@ -35,6 +39,25 @@ def page() -> str:
     if wrong:
         raise ValueError("docs/generate/meanings.toml : " + " ; ".join(wrong))
     return "\n\n".join(parts) + "\n"
+
+
+def declared(format_: Format) -> list[str]:
+    """The tables of a format that is declared: its readers, its schema and this page say the same."""
+    parts = [f"## {format_.titre}\n\nFichier : {code(format_.fichier)}."]
+    for path in format_.tables:
+        keys = format_.shape(path).keys
+        title = f"### {code(_written(path))}" if path else "### En tête du fichier"
+        rows = [
+            (
+                code(key.name),
+                key.kind,
+                "oui" if key.required else "",
+                key.sens + (" : " + ", ".join(map(code, words)) if (words := key.known_words()) else ""),
+            )
+            for key in keys
+        ]
+        parts.append(f"{title}\n\n{table(('Clé', 'Type', 'Requise', 'Sens'), rows)}")
+    return parts
 
 
 def gaps(name: str, seen: Observed, told: dict[str, dict[str, Any]]) -> list[str]:

@@ -12,7 +12,6 @@ from unittest.mock import patch
 from attrs import define, field
 
 from delais.calendars import read_calendar
-from delais.dossier.loader import read_dossier
 from delais.fondement import read_textes
 from delais.procedure.derogations import read_derogations
 from delais.procedure.distances import read_distances
@@ -25,14 +24,13 @@ from generate.places import DOCS
 COMPLETE = DOCS / "generate" / "complete"
 READERS: dict[str, Callable[[Source], object]] = {
     "procedure": read_procedure,
-    "dossier": read_dossier,
     "calendrier": read_calendar,
     "regimes": read_regimes,
     "derogations": read_derogations,
     "distances": read_distances,
     "textes": read_textes,
 }
-FREE = ("residence", "reprend", "ouvre[].facts")  # tables whose keys the file chooses
+FREE = ("reprend", "ouvre[].facts")  # tables whose keys the file chooses
 _WORDS = {str: "texte", bool: "booléen", int: "entier", list: "liste", dict: "table"}
 _KINDS = {
     "event": "événement", "delai": "délai", "moment": "moment", "regime": "régime", "duree": "durée",

@@ -1,6 +1,7 @@
 """What the operating system and the TOML reader say in English, said in French too."""
 
 import errno
+import io
 import re
 
 from delais.errors import Texte
@@ -13,16 +14,12 @@ _OS = {
     errno.ENAMETOOLONG: "nom trop long",
     errno.ENOSPC: "plus de place sur le disque",
     errno.EBADF: "flux fermé",
-    errno.EIO: "erreur du disque ou du terminal",
+    errno.EIO: "panne du disque",
     errno.EAGAIN: "ressource occupée",
     errno.ELOOP: "liens qui tournent en rond",
-    errno.EFBIG: "fichier trop grand",
+    errno.EFBIG: "fichier trop gros",
     errno.EROFS: "disque en lecture seule",
     errno.EDQUOT: "plus de place dans le quota du disque",
-    errno.EFBIG: "fichier trop gros",
-    errno.ELOOP: "liens qui tournent en rond",
-    errno.EIO: "panne du disque",
-    errno.EBADF: "flux fermé",
     errno.EPERM: "opération interdite",
 }
 _TOML = (
@@ -53,6 +50,8 @@ _TOML = (
 
 def os_reason(error: OSError) -> Texte:
     """Why a file cannot be used."""
+    if isinstance(error, io.UnsupportedOperation):  # what Python makes of a standard stream closed before it started
+        return Texte("flux fermé", "closed stream")
     english = error.strerror or str(error)
     return Texte(_OS.get(error.errno or 0, english), english)
 

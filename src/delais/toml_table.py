@@ -59,6 +59,7 @@ class Source:
         self.data = data
         self.lines = lines
         self.problems: list[Problem] = []
+        self.text_dates = False  # a document that has no dates of its own (JSON) writes them as texts
 
     def line(self, path: KeyPath) -> int | None:
         """The line of `path`, or of its nearest written ancestor."""
@@ -81,7 +82,7 @@ class Source:
         self.problems.append(
             Problem(
                 message,
-                file=self.name,
+                file=self.name or None,
                 line=self.line(path),
                 key=shown_long(dotted(path)) or None,
                 value=None if value is None else shown(value),

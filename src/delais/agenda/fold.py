@@ -9,12 +9,11 @@ from delais.agenda.order import cancelled_ranks, in_order
 from delais.agenda.routing import Opened
 from delais.agenda.situation import Branche, Ligne, Situation
 from delais.calendars import Calendar, calendar
-from delais.dossier.loader import ANNULATION
-from delais.dossier.model import Dossier, Pin
-from delais.errors import CoverageError, InputError, Problem, Texte
-from delais.procedure.catalogue import load_procedure, reachable
+from delais.dossier.checking import ensure_checked
+from delais.dossier.model import ANNULATION, Dossier, Pin
+from delais.errors import CoverageError, Texte
+from delais.procedure.catalogue import load_procedure
 from delais.procedure.model import Procedure
-from delais.toml_table import nearest, shown
 
 
 def replay(
@@ -22,12 +21,12 @@ def replay(
 ) -> Situation:
     """Where `dossier` stands at the end of the day `au`, with what comes if nobody acts unless `projection` is off.
 
-    Raises `InputError` for an unknown procedure or event, `CoverageError` outside the calendar's years.
+    Raises `InputError` for an unknown procedure or a wrong dossier, `CoverageError` outside the calendar's years.
     """
     procedure = procedure or load_procedure(dossier.procedure)
+    ensure_checked(dossier, procedure)
     days = calendar(dossier.territoire)
     days.check(au)
-    _check_names(dossier, procedure)
     cancelled = cancelled_ranks(dossier.evenements, au)
     docket = Docket(dossier, days, au)
     own = docket.open(procedure, procedure.id, au, "").engine
@@ -72,22 +71,6 @@ def _branch(opened: Opened, standing: dict[str, tuple[str, Texte | None]]) -> Br
     state, doubt = standing.get(opened.id, (procedure.initial, None))
     prevue = opened.id not in standing
     return Branche(opened.id, procedure, procedure.states[state], opened.ouverte_le, opened.ouverte_par, prevue, doubt)
-
-
-def _check_names(dossier: Dossier, procedure: Procedure) -> None:
-    known = {name for each in reachable(procedure) for name in each.events}
-    problems = tuple(
-        Problem(
-            Texte(f"événement inconnu « {shown(event.nom)} »", f'unknown event "{shown(event.nom)}"'),
-            file=dossier.file or None,
-            line=event.line or None,
-            remedy=nearest(event.nom, tuple(procedure.events)),
-        )
-        for event in dossier.evenements
-        if event.nom != ANNULATION and event.nom not in known
-    )
-    if problems:
-        raise InputError(problems)
 
 
 def _project(docket: Docket, reserves: list[Texte]) -> tuple[Ligne, ...]:

@@ -2,8 +2,8 @@
 
 import datetime
 
-from delais.dossier.loader import ANNULATION, target
-from delais.dossier.model import Evenement
+from delais.dossier.annulations import target
+from delais.dossier.model import ANNULATION, Evenement
 
 
 def in_order(events: tuple[Evenement, ...], au: datetime.date) -> list[int]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from delais.calendars import Calendar, Ferie
+from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.holidays import Ferie
 from delais.short_repr import described, short_repr
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ import datetime
 
 from attrs import evolve
 
-from delais.calendars import Calendar, Ferie
+from delais.calendars import Calendar
 from delais.computation.arithmetic import ONE_DAY, add_months, count_days
 from delais.computation.delai import DISTANCE_MONTHS, Delai
 from delais.computation.echeance import Etape
 from delais.computation.ledger import Incident
 from delais.duree import Duree
+from delais.holidays import Ferie
 
 _MIDNIGHT = datetime.time()
 

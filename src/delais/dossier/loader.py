@@ -1,225 +1,162 @@
-"""From a TOML file to a `Dossier`, checked against its procedure: every problem at once."""
+"""From TOML, JSON or a dictionary to a `Dossier`: read as its format declares it, checked by the one door."""
 
 import datetime
-import re
-from itertools import pairwise
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from delais.calendars import territoires
+from attrs import frozen
+
+from delais.dossier.checking import findings
+from delais.dossier.event_checks import branches_of, declared_event
+from delais.dossier.findings import note
+from delais.dossier.json_source import parse_json, plain
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import InputError, Texte
+from delais.file_bytes import read_bounded
+from delais.formats.dossier import DOSSIER, MOMENTS
+from delais.formats.reading import read
 from delais.procedure.catalogue import load_procedure, procedure_ids, reachable
-from delais.procedure.dated import Value
-from delais.procedure.model import MOMENTS, Event, Procedure
-from delais.procedure.rows import expected_of, fits, value_of
-from delais.toml_table import Source, Table, nearest, parse_source, read_source
+from delais.procedure.model import Procedure
+from delais.toml_table import Source, nearest, parse_source
 
-ANNULATION = "annulation"
-_PARTIES = ("etranger",)
-_ORDER = {
-    "fait": 0,
-    "decision": 0,
-    "signature": 0,
-    "depot": 1,
-    "envoi": 1,
-    "presentation": 2,
-    "signification": 2,
-    "reception": 3,
-}
-_OWN_KEYS = ("nom", "date", "heure", "faits", "id", "branche", "enregistre_le", "annule")
-_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+Loader = Callable[[str], Procedure]
+HEAD = ("procedure", "reference", "territoire", "identifiant")
 
 
 def load_dossier(path: Path | str) -> Dossier:
-    """The dossier at `path`. Raises `InputError` listing every problem with its line."""
-    return read_dossier(read_source(Path(path)))
+    """The dossier at `path`, in TOML or JSON. Raises `InputError` listing every problem, in TOML with its line."""
+    return parse_dossier(str(path), read_bounded(Path(path)))
 
 
 def parse_dossier(name: str, raw: bytes) -> Dossier:
-    """The dossier in `raw`, called `name` in messages. Raises `InputError`."""
-    return read_dossier(parse_source(name, raw))
+    """The dossier in `raw`, called `name` in messages: JSON if it begins with a brace. Raises `InputError`."""
+    json = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    return read_dossier(parse_json(name, raw) if json else parse_source(name, raw))
 
 
-def read_dossier(source: Source) -> Dossier:
-    """The dossier of a file read as TOML. Raises `InputError` listing every problem."""
-    root = source.root()
-    procedure_id = root.required_text("procedure")
-    procedure = _procedure(root, procedure_id)
-    rows = [(row, _read_event(row, procedure)) for row in root.tables("evenements")]
-    if procedure:
-        _check_cancellations(source, [event for _, event in rows])
-    pin = root.table("empreinte")
-    dossier = Dossier(
-        procedure=procedure_id,
-        evenements=tuple(event for _, event in rows),
-        reference=root.text("reference", Path(source.name).stem),
-        territoire=root.choice("territoire", territoires(), "metropole"),
-        residence=_read_residence(root.table("residence")),
-        pin=Pin(pin.text("moteur"), pin.text("procedure"), pin.text("calendrier")) if pin.data else None,
-        file=source.name,
-        reference_presumee="reference" not in root.data,
-    )
-    pin.close()
-    root.close()
+def from_dict(document: Mapping[str, Any], load: Loader = load_procedure) -> Dossier:
+    """The dossier that a dictionary says, as JSON would: dates may be dates or texts, None stands for what is not said.
+
+    `load` gives the procedures, the bundled ones by default. Raises `InputError` listing every problem with its path.
+    """
+    source = Source("", plain(document), {})
+    source.text_dates = True
+    return read_dossier(source, load)
+
+
+def read_dossier(source: Source, load: Loader = load_procedure) -> Dossier:
+    """The dossier of a document. Raises `InputError` listing every problem."""
+    values = read(source.root(), DOSSIER)
+    procedure = _procedure(source, values.get("procedure", ""), load)
+    known = reachable(procedure) if procedure else ()
+    branches = branches_of(known)
+    drafts = [_draft(row or {}) for row in values.get("evenements", ())]
+    if source.text_dates:
+        drafts = [_dated(draft, known, branches) for draft in drafts]
+    case = _Case(values.get("territoire", "metropole"), values.get("residence", {}), drafts)
+    note(source, findings(case, known))
     source.raise_problems()
-    return dossier
+    return _built(source, values, drafts)
 
 
-def _procedure(root: Table, id_: str) -> Procedure | None:
-    if not id_:
+def _built(source: Source, values: dict[str, Any], drafts: "list[_Draft]") -> Dossier:
+    """The dossier itself: what is left to go wrong is the place of an hour on a territory's clock."""
+    head = {name: values[name] for name in HEAD if name in values}
+    head["reference_presumee"] = "reference" not in head
+    head.setdefault("reference", Path(source.name).stem if source.name else "")
+    try:
+        events = [
+            Evenement(**draft.values, line=source.line(("evenements", index)) or 0)
+            for index, draft in enumerate(drafts)
+        ]
+        pin = Pin(**values["empreinte"]) if values.get("empreinte") else None
+        residence = values.get("residence", {})
+        return Dossier(**head, evenements=tuple(events), residence=residence, pin=pin, file=source.name)
+    except InputError as error:
+        source.problems.extend(error.problems)
+        raise InputError(tuple(source.problems)) from error
+
+
+def _procedure(source: Source, id_: str, load: Loader) -> Procedure | None:
+    if not id_.strip():
         return None
-    if id_ not in procedure_ids():
-        root.wrong("procedure", id_, Texte("une procédure connue", "a known procedure"), nearest(id_, procedure_ids()))
+    if load is load_procedure and id_ not in procedure_ids():
+        known = procedure_ids()
+        source.root().wrong("procedure", id_, Texte("une procédure connue", "a known procedure"), nearest(id_, known))
         return None
     try:
-        return load_procedure(id_)
+        return load(id_)
     except InputError as error:
-        root.source.problems.extend(error.problems)
+        source.problems.extend(error.problems)
         return None
 
 
-def _read_residence(table: Table) -> dict[str, str]:
-    known = (*territoires(), *_PARTIES)
-    return {party: table.choice(party, known) for party in table.data}
+@frozen
+class _Draft:
+    """One event as it was read: what is wrong in it is already noted, or not there."""
+
+    values: dict[str, Any]
+
+    @property
+    def nom(self) -> str:
+        return str(self.values.get("nom", ""))
+
+    @property
+    def date(self) -> datetime.date | None:
+        return _day(self.values.get("date"))
+
+    @property
+    def moments(self) -> dict[str, datetime.date]:
+        return {name: day for name, value in self.values.get("moments", {}).items() if (day := _day(value))}
+
+    @property
+    def faits(self) -> dict[str, Any]:
+        return self.values.get("faits", {})  # type: ignore[no-any-return]
+
+    @property
+    def branche(self) -> str:
+        return str(self.values.get("branche", ""))
+
+    @property
+    def id(self) -> str:
+        return str(self.values.get("id", ""))
+
+    @property
+    def annule(self) -> str | int | None:
+        return self.values.get("annule")
 
 
-def _read_event(row: Table, procedure: Procedure | None) -> Evenement:
-    nom = row.required_text("nom")
-    event = Evenement(
-        nom=nom,
-        date=row.required_date("date"),
-        heure=_read_hour(row),
-        moments={moment: day for moment in MOMENTS if (day := row.date(moment))},
-        faits=_read_facts(row),
-        id=row.text("id"),
-        branche=row.text("branche"),
-        enregistre_le=row.date("enregistre_le"),
-        annule=_read_target(row),
-        line=row.source.line(row.path) or 0,
-    )
-    if procedure and nom != ANNULATION:
-        several = [each.events[nom] for each in _possible(procedure, event.branche) if nom in each.events]
-        declared = several[0] if several else None
-        if declared is None:
-            names = tuple(procedure.events)
-            row.wrong(
-                "nom", nom, Texte("un événement de la procédure", "an event of the procedure"), nearest(nom, names)
-            )
-        else:
-            check_event(row, event, declared)
-    row.known = [*_OWN_KEYS, *MOMENTS]
-    row.close()
-    return event
+@frozen
+class _Case:
+    """A dossier as it was read, for the checks."""
+
+    territoire: str
+    residence: dict[str, Any]
+    evenements: list[_Draft]
 
 
-def _possible(procedure: Procedure, branche: str) -> tuple[Procedure, ...]:
-    """The procedures that may receive an event: the one its branch names first, then the case's own and its next."""
-    known = reachable(procedure)
-    named = branche.partition("#")[0]
-    return tuple(sorted(known, key=lambda each: each.id != named)) if named else known
+def _draft(row: dict[str, Any]) -> _Draft:
+    moments = {name: row[name] for name in MOMENTS if name in row}
+    own = {name: value for name, value in row.items() if name not in moments}
+    return _Draft({**own, "moments": moments} if moments else own)
 
 
-def _read_hour(row: Table) -> datetime.time | None:
-    raw = row.raw("heure")
-    if raw is None or isinstance(raw, datetime.time):
-        return raw
-    if isinstance(raw, str) and _HOUR.fullmatch(raw):
-        return datetime.time.fromisoformat(raw)
-    row.wrong("heure", raw, Texte("HH:MM", "HH:MM"))
-    return None
+def _dated(draft: _Draft, known: tuple[Procedure, ...], branches: dict[str, str]) -> _Draft:
+    """The same, the texts that stand for dates in its facts read as dates, where the procedure declares dates."""
+    declared = declared_event(known, branches, draft.nom, draft.branche)
+    said = dict(draft.faits)
+    for name, value in draft.faits.items():
+        fact = declared.facts.get(name) if declared else None
+        if fact and fact.type == "date" and isinstance(value, str):
+            try:
+                said[name] = datetime.date.fromisoformat(value if len(value) == 10 else "")
+            except ValueError:
+                continue
+    return _Draft({**draft.values, "faits": said}) if said else draft
 
 
-def _read_facts(row: Table) -> dict[str, Value]:
-    table = row.table("faits")
-    return {name: fact for name, raw in table.data.items() if (fact := value_of(raw)) is not None}
-
-
-def _read_target(row: Table) -> str | int | None:
-    raw = row.raw("annule")
-    if raw is not None and (isinstance(raw, bool) or not isinstance(raw, str | int)):
-        row.wrong("annule", raw, Texte("l'id ou le rang d'un événement", "the id or the rank of an event"))
-        return None
-    return raw
-
-
-def check_event(row: Table, event: Evenement, declared: Event) -> None:
-    """An event agrees with its declaration: facts, moments, and no reception before its posting."""
-    for moment in event.moments:
-        if moment == declared.date_is:
-            row.wrong(
-                moment,
-                event.moments[moment],
-                Texte(f"« date » est déjà ce moment ({moment})", f'"date" already is that moment ({moment})'),
-            )
-        elif moment not in declared.moments:
-            what = ", ".join(declared.moments) or "—"
-            row.wrong(
-                moment,
-                event.moments[moment],
-                Texte(f"un moment de l'événement : {what}", f"a moment of the event: {what}"),
-            )
-    dated = sorted(
-        [(_ORDER[declared.date_is], event.date, "date"), *((_ORDER[m], d, m) for m, d in event.moments.items())]
-    )
-    for (first, earlier, _), (second, later, key) in pairwise(dated):
-        if first < second and later < earlier:
-            row.wrong(
-                key,
-                later,
-                Texte(
-                    f"le {earlier} ou après : un acte n'est pas reçu avant d'être envoyé",
-                    f"{earlier} or later: an act is not received before it is sent",
-                ),
-            )
-    facts = row.table("faits")
-    for name, raw in facts.data.items():
-        fact = declared.facts.get(name)
-        if fact is None:
-            facts.wrong(
-                name, raw, Texte("un fait de l'événement", "a fact of the event"), nearest(name, tuple(declared.facts))
-            )
-        elif not fits(fact, raw):
-            facts.wrong(name, raw, expected_of(fact))
-    for name, fact in declared.facts.items():
-        if fact.required and name not in facts.data:
-            row.source.report(
-                row.path,
-                Texte(
-                    f"le fait « {name} » manque à « {event.nom} »", f'the fact "{name}" is missing from "{event.nom}"'
-                ),
-                expected=expected_of(fact),
-                remedy=Texte(
-                    f"faits = {{ {name} = ... }} ({fact.label})", f"faits = {{ {name} = ... }} ({fact.label})"
-                ),
-            )
-
-
-def _check_cancellations(source: Source, events: list[Evenement]) -> None:
-    ids = [event.id for event in events if event.id]
-    for index, event in enumerate(events):
-        path = ("evenements", index)
-        if event.id and ids.count(event.id) > 1:
-            source.report((*path, "id"), Texte("id donné deux fois", "id given twice"), value=event.id)
-        if (event.nom == ANNULATION) != (event.annule is not None):
-            source.report(
-                path,
-                Texte(
-                    "une annulation, et elle seule, nomme ce qu'elle annule",
-                    "a cancellation, and it alone, names what it cancels",
-                ),
-                remedy=Texte('nom = "annulation", annule = "id" ou rang', 'nom = "annulation", annule = "id" or rank'),
-            )
-        elif event.annule is not None and target(events, event) is None:
-            source.report(
-                (*path, "annule"),
-                Texte("rien à annuler sous ce nom", "nothing to cancel under that name"),
-                value=event.annule,
-            )
-
-
-def target(events: list[Evenement] | tuple[Evenement, ...], event: Evenement) -> int | None:
-    """The index of the event that the cancellation `event` names by id or by rank (from 1)."""
-    if isinstance(event.annule, int):
-        index = event.annule - 1
-        return index if 0 <= index < len(events) and events[index] is not event else None
-    return next((index for index, other in enumerate(events) if other.id == event.annule and other is not event), None)
+def _day(value: object) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else None

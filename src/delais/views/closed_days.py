@@ -2,8 +2,8 @@
 
 import datetime
 
-from delais.calendars import Ferie
 from delais.computation.echeance import Etape
+from delais.holidays import Ferie
 from delais.views.day_words import month_name
 
 _DAY = datetime.timedelta(days=1)

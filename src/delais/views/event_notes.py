@@ -4,8 +4,8 @@ import datetime
 
 from delais.agenda import Ligne, Situation
 from delais.agenda.opening import MOMENT_LABELS
-from delais.dossier.loader import ANNULATION, target
-from delais.dossier.model import Evenement
+from delais.dossier.annulations import target
+from delais.dossier.model import ANNULATION, Evenement
 from delais.errors import Texte
 from delais.french_dates import long_day
 from delais.procedure.dated import Value

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from delais.agenda import Ligne, Situation
-from delais.dossier.loader import ANNULATION
-from delais.dossier.model import Evenement
+from delais.dossier.model import ANNULATION, Evenement
 from delais.errors import Texte
 from delais.procedure.catalogue import reachable
 from delais.procedure.dated import Value
