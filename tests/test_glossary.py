@@ -19,8 +19,8 @@ InformationChange InputError Judgement Known Life Limits MoveChange NotModelled 
 OuvreChange Period Pin Problem Procedure ProcedureMachine Receipt RefusChange Refusal Report Rule Situation Source
 Distances Remoteness SiegeRule Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
 accepted act actor all any article bool calendar changed checked checked_on citation citations conditions
-contested counts date date_is day days days_only default dest digest dormant dot earliest en end engine enum event
-events excused expected fact facts file files final first first_year fr hours hypothetical id incident incidents
+contested counts date date_is day days days_only decided_on default dest digest dormant dot earliest en end engine enum
+event events excused expected fact facts file files final first first_year fr hours hypothetical id incident incidents
 initial instance key known label label_en laid_over lapse lapsed last_day last_year latest line lines lives load
 max mermaid message met missing modelled moment moment_when moments months months_only moved name moves_deadlines
 non_final not_modelled op open open_ended opposable_if order own parts period pin problems projecting rank

@@ -13,7 +13,10 @@ from delais.toml_table import Source, Table, nearest, read_source
 
 @frozen
 class Fondement:
-    """One citation. `since` is inclusive, `until` exclusive; `objet` says in our own words what it holds."""
+    """One citation. `since` is inclusive, `until` exclusive; `objet` says in our own words what it holds.
+
+    A decision of a court says what the law was before it too: it has no `since` but the day it was given, `decided_on`.
+    """
 
     id: str
     citation: str
@@ -21,12 +24,17 @@ class Fondement:
     until: datetime.date | None = None
     objet: str = ""
     checked_on: datetime.date | None = None
+    decided_on: datetime.date | None = None
 
     __repr__ = short_repr
 
     def in_force(self, day: datetime.date) -> bool:
         """Whether the citation held on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def known_on(self, day: datetime.date) -> bool:
+        """Whether it could be cited on `day`: a decision given later could not."""
+        return self.decided_on is None or self.decided_on <= day
 
     def __str__(self) -> str:
         return self.citation
@@ -71,6 +79,7 @@ def _read(id_: str, table: Table, checked_on: datetime.date) -> Fondement:
         until=table.date("until"),
         objet=table.required_text("objet"),
         checked_on=table.date("checked_on") or checked_on,
+        decided_on=table.date("decided_on"),
     )
     table.close()
     if fondement.since and fondement.until and fondement.until <= fondement.since:

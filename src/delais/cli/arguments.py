@@ -203,6 +203,9 @@ def _add_cases(commands: Any) -> None:
         "dossier", metavar="DOSSIER", help=say("fichier TOML, ou - pour l'entrée standard", "TOML file, or -")
     )
     timeline.add_argument("--au", metavar="DATE", help=say("jour de l'examen (aujourd'hui)", "as-of day (today)"))
+    timeline.add_argument(
+        "--pour", metavar="ACTEUR", help=say("la prochaine échéance de cet acteur", "the next due date of this actor")
+    )
     forms = timeline.add_mutually_exclusive_group()
     _json(forms)
     forms.add_argument("--plain", action="store_true", help=say("texte simple", "plain text"))

@@ -15,42 +15,55 @@ from delais.system_words import os_reason
 
 
 def chronologie(arguments: Namespace, lang: str) -> int:
-    """Print the timeline, or its JSON, ICS, SVG or HTML. Refusals in it are no failure."""
+    """Print the timeline, or its JSON, ICS, SVG or HTML. Refusals in it are no failure.
+
+    `--pour` keeps the next due date of one actor, and its entries of the calendar. Raises `InputError` for an actor
+    that no procedure of the case knows.
+    """
     situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au, lang))
+    pour = _actor(arguments.pour or "", situation)
     if arguments.json:
         from delais.views.json_view import dump, situation_dict
 
-        print(dump(situation_dict(situation, lang)))
+        print(dump(situation_dict(situation, lang, pour)))
     elif arguments.ics:
         from delais.views.ics import render_ics
 
-        sys.stdout.buffer.write(render_ics(situation, lang))
+        sys.stdout.buffer.write(render_ics(situation, lang, pour=pour))
     elif arguments.svg:
         from delais.views.svg import render_svg
 
-        _export(arguments.svg, render_svg(situation, lang), arguments)
+        _export(arguments.svg, render_svg(situation, lang, pour=pour), arguments)
     elif arguments.html:
         from delais.views.html import render_html
 
-        _export(arguments.html, render_html(situation, lang), arguments)
+        _export(arguments.html, render_html(situation, lang, pour=pour), arguments)
     else:
-        _show(situation, lang, plain=arguments.plain)
+        _show(situation, lang, pour, plain=arguments.plain)
     return 0
 
 
-def _show(situation: Situation, lang: str, *, plain: bool) -> None:
+def _actor(name: str, situation: Situation) -> str:
+    if not name:
+        return ""
+    from delais.cli.actor_names import check_actor
+
+    return check_actor(name, (situation,))
+
+
+def _show(situation: Situation, lang: str, pour: str, *, plain: bool) -> None:
     """The rich timeline on a terminal; plain text elsewhere, never cut."""
     if plain or not sys.stdout.isatty():
         from delais.views.plain import render_plain
         from delais.views.safe_text import prints_unicode
 
-        print(render_plain(situation, lang, unicode=prints_unicode(sys.stdout.encoding)))
+        print(render_plain(situation, lang, unicode=prints_unicode(sys.stdout.encoding), pour=pour))
         return
     from rich.console import Console
 
     from delais.views.terminal import render_terminal
 
-    render_terminal(situation, Console(file=sys.stdout), lang)
+    render_terminal(situation, Console(file=sys.stdout), lang, pour=pour)
 
 
 def open_dossier(name: str) -> Dossier:

@@ -6,13 +6,12 @@ from argparse import Namespace
 
 from delais.agenda import Situation
 from delais.calendars import calendar
+from delais.cli.actor_names import check_actor
 from delais.cli.case_files import Found, find, replay_each, status_of, tell_failures
 from delais.cli.messages import tell_line
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
-from delais.errors import InputError, Problem, Texte
-from delais.toml_table import nearest, shown
-from delais.views.due_list import Due, actors, as_line, as_row, dues, ordered, summary
+from delais.views.due_list import Due, as_line, as_row, dues, ordered, summary
 from delais.views.ics import to_ics
 from delais.views.ics_identity import warnings
 from delais.views.json_view import dump
@@ -27,7 +26,7 @@ def echeances(arguments: Namespace, lang: str) -> int:
     horizon = _horizon(arguments.sous, au, lang)
     found = find(arguments.dossiers)
     read = replay_each(found, au)
-    _check_actor(arguments.pour or "", [situation for _, situation in read])
+    check_actor(arguments.pour or "", (situation for _, situation in read))
     told = ordered(
         [
             due
@@ -41,7 +40,7 @@ def echeances(arguments: Namespace, lang: str) -> int:
         for each in warnings(situations):
             tell_line(each.dans(lang))
         if situations:
-            sys.stdout.buffer.write(to_ics(situations, lang))
+            sys.stdout.buffer.write(to_ics(situations, lang, pour=arguments.pour or ""))
         else:
             tell_line(summary(0, 0, 0, lang))
     elif arguments.json:
@@ -55,14 +54,6 @@ def _horizon(text: str | None, au: datetime.date, lang: str) -> datetime.date | 
     if text is None:
         return None
     return compute(Delai(duration(text, lang), "calendaire"), au, calendar("metropole")).date
-
-
-def _check_actor(name: str, read: list[Situation]) -> None:
-    """An actor that no procedure of these cases knows has nothing due because it does not exist."""
-    known = sorted(set[str]().union(*(actors(situation) for situation in read)))
-    if name and read and name not in known:
-        message = Texte(f"acteur inconnu « {shown(name)} »", f'unknown actor "{shown(name)}"')
-        raise InputError((Problem(message, key="--pour", remedy=nearest(name, known)),))
 
 
 def _show(told: list[Due], read: list[tuple[str, Situation]], found: Found, lang: str) -> None:

@@ -14,7 +14,8 @@ from delais.french_dates import long_day
 from delais.views.day_words import at
 from delais.views.delai_words import name_of, safe_words
 from delais.views.ics_identity import check_distinct, uid_of
-from delais.views.sentences import dated, end_words, reading_words, reserve_words, step_lines
+from delais.views.sentences import dated, end_words, reading_words, step_lines
+from delais.views.timeline_rows import limit_doubts
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Component, Event
@@ -37,13 +38,16 @@ class Entry:
     cancelled: bool = False
 
 
-def render_ics(situation: Situation, lang: str = "fr") -> bytes:
+def render_ics(situation: Situation, lang: str = "fr", *, pour: str = "") -> bytes:
     """The calendar of one case: same case, same bytes. With no due date at all, one journal entry that says so."""
-    return to_ics((situation,), lang)
+    return to_ics((situation,), lang, pour=pour)
 
 
-def to_ics(situations: Iterable[Situation], lang: str = "fr") -> bytes:
-    """One calendar for many cases. Raises `InputError` if two share an identity, or if nothing names one of them."""
+def to_ics(situations: Iterable[Situation], lang: str = "fr", *, pour: str = "") -> bytes:
+    """One calendar for many cases, of the due dates of one actor if `pour` names it.
+
+    Raises `InputError` if two share an identity, or if nothing names one of them.
+    """
     from icalendar import Calendar
 
     cases = tuple(situations)
@@ -53,7 +57,8 @@ def to_ics(situations: Iterable[Situation], lang: str = "fr") -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for situation in cases:
-        found = (*entries(situation), *withdrawn(situation))
+        every = (*entries(situation), *withdrawn(situation))
+        found = [entry for entry in every if not pour or entry.vie.acteur == pour]
         for entry in found:
             calendar.add_component(_event(situation, entry, lang))
         if not found:
@@ -169,7 +174,7 @@ def _description(situation: Situation, entry: Entry, lang: str) -> list[str]:
         lines.append(f"Caution: {safe}" if lang == "en" else f"Prudence : {safe}")
     lines += ["", *_steps(due, lang)]
     lines += [reading_words(reading, lang) for reading in due.lectures]
-    lines += [reserve_words(reserve.dans(lang), lang) for reserve in entry.vie.reserves]
+    lines += limit_doubts(entry.vie, lang)
     after = f"Past that day: {modele.consequence}" if lang == "en" else f"Passé ce jour : {modele.consequence}"
     lines += ["", after]
     if entry.fin and entry.fin.moved and (state := procedure.states.get(entry.fin.etat)):
