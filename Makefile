@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BENCH_VENV := bench/.venv
 PEER := $(BENCH_VENV)/.installed
+FAULTS_VENV := tests/faults/.venv
+SERVERS := $(FAULTS_VENV)/.installed
 
-.PHONY: demo test check bench docs pages picture prove mutate faults clean
+.PHONY: demo test check lowest sbom bench docs pages picture prove mutate faults servers fuzz clean
 
 demo: $(STAMP)            ## the main job: a dossier and its timeline
 	@$(BIN)/delais chronologie examples/dossiers/recours-2024.toml --au 2024-03-12
@@ -20,6 +22,25 @@ check: $(STAMP)           ## the quick gate: format, lint, types, imports, data
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache 2>&1 | tail -n 6 | grep -q "0 broken" || $(BIN)/lint-imports --no-cache
 	@$(BIN)/delais verifier
+
+# uv resolves to the oldest versions, which pip cannot; `clean` throws both environments away. LOWEST: the tests to run.
+lowest:                   ## the suite on the oldest versions that pyproject allows, those of the dependencies' own included
+	@$(PYTHON) -m venv build/uv
+	@build/uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8,<1'
+	@build/uv/bin/uv venv --quiet --clear --python $(PYTHON) build/lowest
+	@build/uv/bin/uv pip install --quiet --python build/lowest --resolution lowest --editable '.[test]'
+	@build/lowest/bin/python -m pytest -n auto $(LOWEST)
+
+# The environment described is the one that the wheel makes, and nothing else: not even pip.
+sbom: $(STAMP)            ## the wheel, and beside it the CycloneDX list of all that it installs, in dist/
+	@$(BIN)/python -m hatchling build --target wheel --directory dist --clean > /dev/null
+	@rm -rf build/installed && $(PYTHON) -m venv --without-pip build/installed
+	@$(BIN)/python -m pip --python build/installed install --quiet --disable-pip-version-check dist/*.whl
+	@$(PYTHON) -m venv build/cyclonedx
+	@build/cyclonedx/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=7,<8'
+	@build/cyclonedx/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
+	  --output-file "$$(echo dist/*.whl | sed 's/-py3-none-any.whl$$/.cdx.json/')" build/installed/bin/python
+	@ls dist/*
 
 bench: $(STAMP) $(PEER)   ## measures, as ratios against other ways of doing the same work
 	@$(BIN)/python bench/run.py $(BENCH_VENV)/bin/python
@@ -49,7 +70,7 @@ $(PEER): bench/requirements.txt
 	@touch $(PEER)
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(FAULTS_VENV) dist build site .mypy_cache .ruff_cache .hypothesis
 
 mutate: $(STAMP)          ## every small change to the computation must fail a test; takes long
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutate]'
@@ -57,8 +78,24 @@ mutate: $(STAMP)          ## every small change to the computation must fail a t
 	@$(BIN)/mutmut export-cicd-stats > /dev/null 2>&1
 	@$(BIN)/python bench/mutation_score.py
 
-faults: $(STAMP)          ## kills at random moments and spoiled inputs (KILLS=200, INPUTS=100000); takes minutes
+faults: $(STAMP) $(SERVERS)  ## kills at random moments, spoiled inputs, calendars in servers (KILLS=200, INPUTS=100000); takes minutes
 	@$(BIN)/python -m pytest tests/faults/*.py
+
+servers: $(STAMP) $(SERVERS)  ## the calendar of a case in khal, vdirsyncer and Radicale
+	@$(BIN)/python -m pytest tests/faults/servers.py
+
+# A server of calendars under the GPL is tried, never imported: it lives in an environment of its own.
+$(SERVERS): tests/faults/requirements.txt
+	@$(PYTHON) -m venv $(FAULTS_VENV)
+	@$(FAULTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/faults/requirements.txt
+	@touch $(SERVERS)
+
+# 100,000 cases take 15 minutes of processor time: about 8 minutes on two cores. `SEED=3 CASES=2000` draws the same again.
+CASES ?= 100000
+SEED ?=
+
+fuzz: $(STAMP)            ## random cases of every procedure hold the laws of a replay (CASES=100000, SEED drawn and printed)
+	@cd tests && ../$(BIN)/python -m laws --cases $(CASES) $(if $(SEED),--seed $(SEED))
 
 prove: $(STAMP)           ## every due date of 150 years against an independent reference; takes minutes
 	@cd tests && ../$(BIN)/python prove.py

@@ -6,9 +6,10 @@ from functools import cache
 from delais.agenda import DelaiVie, Situation, replay
 from delais.dossier.model import Dossier, Evenement
 from delais.procedure.catalogue import verify
-from delais.procedure.model import MOMENTS, Procedure
+from delais.procedure.model import Procedure
 from delais.toml_table import parse_source
 from delais.views.plain import render_plain
+from delais.word_lists import MOMENTS
 
 DAY = datetime.date.fromisoformat
 HEAD = """

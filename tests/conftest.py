@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from delais import calendars, duree, regimes
+from delais import duree, folders, holidays
 from delais.computation import arithmetic
 
 settings.register_profile("delais", deadline=None, derandomize=True)  # tests never time, and never change by chance
@@ -13,9 +13,8 @@ settings.load_profile("delais")
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Mutation testing forks one warm process again and again; a remembered date would hide a mutant."""
     for remembered in (
-        calendars.calendar,
-        calendars.easter,
-        regimes.regimes,
+        folders._of,
+        holidays.easter,
         duree._parse,
         arithmetic.add_months,
     ):

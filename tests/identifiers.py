@@ -5,9 +5,12 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import delais
+from delais import word_lists
 from delais.cli.arguments import build
+from delais.formats.schema import FORMATS
 from delais.procedure import procedure_ids
 from delais.regimes import regimes
 
@@ -45,7 +48,9 @@ def _modules(*without: str) -> Iterator[ast.Module]:
 
 
 def _enumerations() -> Iterator[str]:
-    """The words of each public tuple of words that a module declares (`NATURES`, `STATUTS`…)."""
+    """The words of each closed list (`word_lists`), and of each public tuple of words that a module declares."""
+    for name in vars(word_lists):
+        yield from (word for word in get_args(getattr(word_lists, name)) if _WORD.fullmatch(word))
     for module in _modules("views"):
         for node in module.body:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
@@ -77,7 +82,10 @@ def _attributes() -> Iterator[str]:
 
 
 def _toml_keys() -> Iterator[str]:
-    """The keys that the readers ask for by name, and those that they compare with."""
+    """The keys that the formats declare, those that the readers ask for by name, and those that they compare with."""
+    for format_ in FORMATS.values():
+        for shape in format_.tables.values():
+            yield from shape.names
     for module in _modules("views"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

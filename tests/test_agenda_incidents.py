@@ -72,10 +72,20 @@ def restart(admis: str) -> str:
     return ledger(f'repart event="piece" moment="reception" juge_par="envoi" admis="{admis}"')
 
 
+ACT = """
+[delais.silence.act]
+event = "accord"
+[events.accord]
+label = "Accord"
+date_is = "decision"
+"""
 DEMANDE = "2024-01-08 demande reception=2024-01-10"  # silence until 10 March
 PIECE = "piece reception=2024-03-15"
 BOTH = ledger('interrompt event="arret"', 'repart event="reprise" admis="toujours"')
 STOP = ledger('suspend event="arret"', 'reprend event="reprise" admis="toujours"')
+STATED = STOP.replace('moment = "reception" }', 'fact = "du" }', 1).replace(
+    "[events.piece]", 'facts.du = { type = "date", label = "Jour dû" }\n[events.piece]', 1
+)
 LONGER = ledger('proroge event="lettre" duree="P1M" max=1')
 RENEWED = ledger('renouvele event="lettre" duree="P6M" max=1')
 LAPSE = ledger('repart lapse="court"')
@@ -145,6 +155,16 @@ LEDGERS = [
      "la réception de la demande manque, mais un délai entier repart d'un jour connu"),
     (LONGER, ["2024-01-08 demande", "2024-02-01 lettre"], "2024-02-20", "a_venir",
      "prorogé sans départ connu, il reste à venir"),
+    (BOTH, ["2024-01-08 demande reception=2024-01-15", "2024-01-10 arret"], "2024-01-20", "interrompu",
+     "interrompu avant que son départ soit connu, il le reste une fois la demande reçue"),
+    (STOP, ["2024-01-08 demande reception=2024-01-15", "2024-01-10 arret"], "2024-01-20", "suspendu",
+     "suspendu avant que son départ soit connu, il le reste une fois la demande reçue"),
+    (STATED, ["2024-01-08 demande du=2024-02-01", "2024-01-10 arret"], "2024-01-31", "a_venir",
+     "son départ n'est pas venu : ce qui le suspend d'avance ne le montre pas suspendu"),
+    (STATED, ["2024-01-08 demande du=2024-02-01", "2024-01-10 arret"], "2024-02-01", "suspendu",
+     "son jour venu, il est suspendu"),
+    (restart("fin") + ACT, [DEMANDE, f"2024-03-05 {PIECE}", "2024-03-07 accord"], "2024-03-20", "satisfait",
+     "répondu avant que la pièce soit reçue : la réception ne fait pas repartir un délai satisfait"),
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Branches: another procedure that a case opens beside its own, or after it, with a state and limits of its own."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import pytest
 
 from agenda_case import OPEN, history, procedure, refusals, stands, told
 from delais import InputError, data_files
-from delais.procedure import catalogue
 
 SUITE = """
 id = "suite"
@@ -136,15 +136,13 @@ NAMED = opening('event = "demande"\nbranche = "contestation"')
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A catalogue of the package's own data and of the procedure `suite`."""
-    for path in data_files.procedures().iterdir():
-        (tmp_path / path.name).symlink_to(path)
-    (tmp_path / "suite.toml").write_text(SUITE, encoding="utf-8")
-    monkeypatch.setattr(data_files, "procedures", lambda: tmp_path)
-    catalogue.load_procedure.cache_clear()
+    """The package's own data, and the procedure `suite`."""
+    for path in (data_files.root() / "calendars", data_files.procedures()):
+        shutil.copytree(path, tmp_path / path.name)
+    (tmp_path / "procedures" / "suite.toml").write_text(SUITE, encoding="utf-8")
+    monkeypatch.setattr(data_files, "root", lambda: tmp_path)
     procedure.cache_clear()
     yield
-    catalogue.load_procedure.cache_clear()
     procedure.cache_clear()
 
 
@@ -285,8 +283,7 @@ def test_a_procedure_that_opens_itself_for_ever_is_stopped(tmp_path: Path) -> No
     endless = SUITE + (
         '[[ouvre]]\nlapse = "reclamer"\nprocedure = "suite"\ncomme = "notification"\nfondement = ["usage_franc"]\n'
     )
-    (tmp_path / "suite.toml").unlink()
-    (tmp_path / "suite.toml").write_text(endless, encoding="utf-8")
+    (tmp_path / "procedures" / "suite.toml").write_text(endless, encoding="utf-8")
     situation = stands(BY_EVENT, "2024-01-20", ASKED)
     assert 100 < len(situation.previsions) < 500, "la projection s'arrête"
     assert any("projection arrêtée après" in reserve.fr for reserve in situation.reserves), "et le dit"

@@ -177,6 +177,15 @@ def test_a_known_limit_whose_start_is_not_there_is_to_come() -> None:
     assert "lundi 6 mai 2024" in as_line(due, "fr")
 
 
+def test_a_claim_sent_and_not_yet_received_lets_a_silence_come() -> None:
+    """The list of the day between the two held nothing of it."""
+    done = run("echeances", RECOURS, "--au", "2024-03-05")
+    words = "à venir recours-2024 · Silence de la commission (commission, silence) · au plus tôt le lundi 6 mai 2024"
+    assert " ".join(done.out.splitlines()[0].split()) == words
+    document = json.loads(run("echeances", RECOURS, "--au", "2024-03-05", "--json").out)
+    assert ([row["delai"] for row in document["a_venir"]], document["echeances"]) == (["silence_cra"], [])
+
+
 def test_what_has_no_date_is_left_out_by_no_horizon() -> None:
     stands = situation()
     waiting = evolve(stands.delais[-1], statut="a_venir", echeance=None, au_plus_tot=None)

@@ -183,6 +183,19 @@ def test_it_streams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert peaks[1] < 2 * peaks[0] + 500_000, f"de {peaks[0]} à {peaks[1]} octets pour dix fois plus de lignes"
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "'=1"])
+@pytest.mark.parametrize("column", HEAD.split(","))
+def test_no_cell_of_ours_is_a_formula_and_those_of_the_user_are_left_alone(column: str, text: str) -> None:
+    """What is wrong in a cell is said after words of ours."""
+    row = dict(zip(HEAD.split(","), ROW.split(","), strict=True)) | {column: text}
+    source = ",".join(row.values())
+    status, out, _ = lot(f"{HEAD}\n{source}\n")
+    line = out.decode().splitlines()[1]
+    assert (status, line.startswith(f"{source},,")) == (1, True), "les cellules de l'utilisateur, octet pour octet"
+    ours = next(csv.reader(io.StringIO(line.removeprefix(f"{source},"))))
+    assert [cell for cell in ours if as_text(cell) != cell] == []
+
+
 # text of a dossier, as written, reason
 FORMULAS = [
     ("=1+1", "'=1+1", "a formula"),
@@ -191,6 +204,9 @@ FORMULAS = [
     ("@SUM(A1)", "'@SUM(A1)", "an old function call"),
     ("\t=1", "'\t=1", "a tab hides it"),
     (" =1", "' =1", "blanks hide it"),
+    ("\u3000=1", "'\u3000=1", "so does an ideographic space"),
+    ("\r=1", "'\r=1", "and a carriage return"),
+    ("＝1+1", "'＝1+1", "a wide sign is the same sign"),
     ("Dupont", "Dupont", "a name is written as it is"),
     ("a=1", "a=1", "so is a sign further on"),
 ]

@@ -11,6 +11,7 @@ import pytest
 
 import delais
 from delais.errors import InputError
+from delais.formats.schema import FORMATS
 from delais.procedure import load_procedure, procedure_ids
 from delais.toml_table import parse_source, read_source
 from generate import commands, examples, formats, observed, procedures
@@ -70,11 +71,11 @@ def test_a_key_without_a_meaning_would_be_seen():
 
 
 def test_the_keys_said_to_be_required_are():
-    """Those that a reader asks for by itself, and those that only the meanings call so: without them, no reading."""
+    """Those that a reader asks for by itself, and those that a declaration calls so: without them, no reading."""
     for name, read in observed.READERS.items():
         path = observed.COMPLETE / f"{name}.toml"
-        for shape, own in formats.MEANINGS[name]["tables"].items():
-            for key in own.get("requises", ()):
+        for shape, required in _required(name).items():
+            for key in required:
                 source = read_source(path)
                 assert _without(source.data, shape, key), f"{name} {shape}.{key} is not in the complete file"
                 try:
@@ -82,6 +83,12 @@ def test_the_keys_said_to_be_required_are():
                 except InputError as error:
                     source.problems.extend(error.problems)
                 assert source.problems, f"{name} {shape}.{key}: nothing is reported without it"
+
+
+def _required(name):
+    if name in FORMATS:
+        return {path: [key.name for key in table.keys if key.required] for path, table in FORMATS[name].tables.items()}
+    return {shape: own.get("requises", ()) for shape, own in formats.MEANINGS[name]["tables"].items()}
 
 
 def _without(data, shape, key):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from attrs import evolve
 
-from delais import Dossier, Evenement, InputError, Problem, load_procedure, replay
+from delais import Catalogue, Dossier, Evenement, InputError, Problem, load_procedure, replay
 from delais.dossier import load_dossier
 from delais.dossier.checking import check_dossier
 from delais.dossier.loader import parse_dossier
@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 DAY = datetime.date.fromisoformat
 moment = datetime.datetime.fromisoformat
 AU = DAY("2024-03-12")
+KNOWN = Catalogue.bundled().reachable(load_procedure("recours_amiable"))
 GOOD = {"delai_mentionne": True, "voies_mentionnees": True}
 
 
@@ -83,7 +84,7 @@ def test_a_wrong_object_is_refused_by_replay(row) -> None:
     assert (problem.key, problem.value) == (key, value), f"{why} :\n{error.value}"
     told = problem.render()
     assert words in told, f"{why} :\n{told}"
-    assert check_dossier(dossier, load_procedure("recours_amiable")) == error.value.problems
+    assert check_dossier(dossier, KNOWN) == error.value.problems
 
 
 @pytest.mark.parametrize("row", WRONG, ids=[row[4] for row in WRONG])
@@ -130,7 +131,7 @@ def test_problems_come_all_at_once() -> None:
 def test_a_chain_of_cancellations_that_ends_is_right() -> None:
     """A cancellation may itself be cancelled: only a circle says nothing."""
     dossier = claim(notified(), appealed(), cancels(2), cancels(3, date=DAY("2024-03-08")))
-    assert check_dossier(dossier, load_procedure("recours_amiable")) == ()
+    assert check_dossier(dossier, KNOWN) == ()
 
 
 # ce qui est construit, les chemins, motif
@@ -213,12 +214,12 @@ def test_a_naive_date_time_gives_the_hour() -> None:
 
 
 def test_a_dossier_found_right_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    dossier, procedure = claim(), load_procedure("recours_amiable")
-    assert check_dossier(dossier, procedure) == ()
+    dossier = claim()
+    assert check_dossier(dossier, KNOWN) == ()
     monkeypatch.setattr("delais.dossier.checking.findings", None)
-    assert check_dossier(dossier, procedure) == ()
+    assert check_dossier(dossier, KNOWN) == ()
     with pytest.raises(TypeError):
-        check_dossier(claim(), procedure)
+        check_dossier(claim(), KNOWN)
 
 
 def test_what_was_found_right_is_no_part_of_the_value() -> None:

@@ -42,6 +42,11 @@ KEY_LINES = {
         "opposition possible → opposition formée",
         "08/06/2018  ALERTE contrainte-2018-suivie : greffe, au plus tard le 15/06/2018 à minuit",
     ),
+    "et_si.py": (
+        '"nom": "notification_decision_cra"',
+        '"apres": "desiste"',
+        '"depuis_une_semaine"',
+    ),
 }
 
 

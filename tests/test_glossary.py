@@ -12,22 +12,26 @@ GLOSSARY = data_files.root() / "GLOSSARY.md"
 
 # Identifiers that are plain English words (or names of formats): they need no gloss.
 PLAIN_ENGLISH = """
---format --help --html --ics --json --lang --plain --svg
+--csv --format --help --html --ics --json --lang --plain --svg
 Act Calendar CalendarError Cause Comparison CompteChange Condition Context Coverage CoverageError DateError DatedRow
 DistanceRule Docket Due DueTable Engine Event Fact FrozenMap HasState Incident IncidentChange IncidentRule Information
 InformationChange InputError Judgement Known Life Limits MoveChange NotModelled Opened Opening Opposability
 OuvreChange Period Pin Problem Procedure ProcedureMachine Receipt RefusChange Refusal Report Rule Situation Source
 Distances Remoteness SiegeRule Start State Swept Table Trace Transition Trigger ValueChange VieChange Waiting When
-accepted act actor all any article bool calendar changed checked checked_on citation citations conditions
+accepted act actor all any article bool by calendar changed checked checked_on citation citations conditions
 contested counts date date_is day days days_only decided_on default dest digest dormant dot earliest en end engine enum
 event events excused expected fact facts file files final first first_year fr hours hypothetical id incident incidents
-initial instance key known label label_en laid_over lapse lapsed last_day last_year latest line lines lives load
+initial instance key known label label_en laid_over lapse lapsed last_day last_year latest line lines lives
 max mermaid message met missing modelled moment moment_when moments months months_only moved name moves_deadlines
 non_final not_modelled op open open_ended opposable_if order own parts period pin problems projecting rank
 receipts reference refusal remedy required rule rules running runs same_rule selected_by since source start state
 states subject tests text tie total_days total_months transition transitions trigger turns type unchanged
-unsettled until value values versions waiting weeks weight when years
-Case Finding Format Key Line Named Shape free keys kind like names nullable path tables words
+unsettled until value values versions waiting waits weeks weight when years
+Difference LifeChange PossibleAct StateChange Variant after before difference empty lines_gone refusals variants
+Catalogue Folders base catalogue digests folders
+LawOfDay left_out open_ended_on open_ended_since open_ended_until rows whole
+Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
+written Expected
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

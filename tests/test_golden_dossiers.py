@@ -9,7 +9,11 @@ import pytest
 from delais.cli.main import main
 
 HERE = Path(__file__).parent
-TABLES = [HERE / "golden" / "dossiers" / "attendu.csv", *sorted((HERE / "dossiers").rglob("attendu.csv"))]
+TABLES = [
+    HERE / "audit" / "attendu.csv",
+    HERE / "golden" / "dossiers" / "attendu.csv",
+    *sorted((HERE / "dossiers").rglob("attendu.csv")),
+]
 
 
 def rows() -> list[tuple[Path, dict[str, str]]]:

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import delais
-from command_line import run
+from command_line import RECOURS, run
 from delais.procedure.model import Procedure
 from delais.views.ics import render_ics, to_ics, uid
 from delais.views.ics_identity import warnings
@@ -196,6 +196,72 @@ def test_a_reference_survives_a_change_of_file_name(tmp_path: Path) -> None:
     assert warnings((case(tmp_path / "a.toml", "2024-1"),)) == []
 
 
+def test_an_identifier_survives_a_change_of_file_name_and_of_day(tmp_path: Path) -> None:
+    """What `nouveau` writes at the head of a dossier that has no reference yet."""
+    made = []
+    for name, day in (("a", "2024-02-07"), ("b", "2024-02-09")):
+        path = tmp_path / f"{name}.toml"
+        case(path)
+        text = path.read_text(encoding="utf-8").replace("2024-02-07", day)
+        path.write_text('identifiant = "7c1e"\n' + text, encoding="utf-8")
+        made.append(delais.replay(delais.load_dossier(path), au=DAY("2024-02-10")))
+    assert uids(made[0]) == uids(made[1])
+    assert warnings(made) == []
+
+
+def test_two_identifiers_share_no_uid_with_one_reference_less_name(tmp_path: Path) -> None:
+    made = []
+    for folder, identifier in (("a", "7c1e"), ("b", "7c1f")):
+        path = tmp_path / folder / "dossier.toml"
+        case(path)
+        path.write_text(f'identifiant = "{identifier}"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+        made.append(delais.replay(delais.load_dossier(path), au=DAY("2024-02-10")))
+    assert not uids(made[0]) & uids(made[1])
+
+
+def test_a_case_that_only_its_place_names_is_warned_of_by_each_command(tmp_path: Path) -> None:
+    case(tmp_path / "a.toml")
+    for command, form in (
+        ("chronologie", ("--ics",)),
+        ("echeances", ("--ics",)),
+        ("chronologie", ("--ics-dossier", tmp_path / "agenda")),
+        ("echeances", ("--ics-dossier", tmp_path / "agenda")),
+    ):
+        done = run(command, tmp_path / "a.toml", "--au", "2024-02-10", *form)
+        assert done.status == 0
+        assert f"{tmp_path / 'a.toml'} : sans référence, ses entrées d'agenda ne survivront pas" in done.err, command
+        case(tmp_path / "b.toml", "2024-1")
+        assert run(command, tmp_path / "b.toml", "--au", "2024-02-10", *form).err == "", "une référence : rien à dire"
+
+
+def test_standard_input_needs_a_name(tmp_path: Path) -> None:
+    case(tmp_path / "a.toml")
+    raw = (tmp_path / "a.toml").read_bytes()
+    for command in ("chronologie", "echeances"):
+        for form in (("--ics",), ("--ics-dossier", tmp_path / "agenda")):
+            done = run(command, "-", "--au", "2024-02-10", *form, stdin=raw)
+            assert (done.status, done.out) == (2, ""), command
+            assert "rien ne nomme ce dossier dans un agenda" in done.err
+            named = run(command, "-", "--au", "2024-02-10", *form, stdin=b'reference = "2024-1"\n' + raw)
+            assert (named.status, named.err) == (0, ""), command
+
+
+def test_a_line_break_forges_no_row(tmp_path: Path) -> None:
+    """In a reference, in the label of a limit or its consequence: each stays on its line, in a list or a page."""
+    path = tmp_path / "a.toml"
+    case(path, "2024-1\\nEND:VEVENT\\nPrudence : rien")
+    situation = delais.replay(delais.load_dossier(path), au=DAY("2024-02-10"))
+    (vie,) = situation.delais
+    forged = evolve(vie.modele, label="Saisir\nPassé ce jour : rien", consequence="forclos\r\nCalculé au jour dit")
+    situation = evolve(situation, delais=(evolve(vie, modele=forged),))
+    plain = evolve(situation, delais=(vie,), dossier=evolve(situation.dossier, reference="2024-1"))
+    (event,), (before,) = events_of(render_ics(situation)), events_of(render_ics(plain))
+    assert "\n" not in str(event["summary"])
+    assert "\n" not in str(event.walk("VALARM")[0]["description"])
+    lines, expected = str(event["description"]).splitlines(), str(before["description"]).splitlines()
+    assert len(lines) == len(expected), f"une ligne forgée :\n{event['description']}"
+
+
 def test_standard_input_without_reference_is_refused(tmp_path: Path) -> None:
     piped = evolve(case(tmp_path / "a.toml"), dossier=evolve(case(tmp_path / "a.toml").dossier, file="-"))
     with pytest.raises(delais.InputError, match="rien ne nomme ce dossier"):
@@ -231,3 +297,40 @@ def test_a_correction_moves_the_sequence_on(tmp_path: Path) -> None:
     assert before["uid"] == after["uid"], "la même entrée, corrigée"
     assert before["dtstart"].dt != after["dtstart"].dt
     assert int(after["sequence"]) > int(before["sequence"])
+
+
+def test_a_limit_that_waits_for_its_start_is_not_nothing() -> None:
+    """The claim was sent, not yet received: no date, and yet the silence will run."""
+    situation = delais.replay(delais.load_dossier(RECOURS), au=DAY("2024-03-05"))
+    (journal,) = icalendar.Calendar.from_ical(render_ics(situation, pour="commission")).subcomponents
+    words = str(journal["description"])
+    assert str(journal["summary"]) == "Aucune échéance datée : Commission saisie · recours-2024"
+    assert words.startswith("à venir : Silence de la commission, au plus tôt le lundi 6 mai 2024\n"), words
+    english = icalendar.Calendar.from_ical(render_ics(situation, "en", pour="commission")).subcomponents[0]
+    assert str(english["description"]).startswith("to come: Silence de la commission, not before Monday 6 May 2024\n")
+
+
+def test_two_files_of_one_name_in_two_folders_are_one_calendar(tmp_path: Path) -> None:
+    """No reference: each is named by its place."""
+    for folder in ("a", "b"):
+        case(tmp_path / folder / "dossier.toml")
+    done = run("echeances", tmp_path, "--au", "2024-02-10", "--ics")
+    assert done.status == 0
+    assert len({str(event["uid"]) for event in events_of(done.out.encode())}) == 2
+    assert done.err.count("ne survivront pas") == 2
+
+
+def test_the_horizon_and_the_safe_reading_reach_the_calendar(tmp_path: Path) -> None:
+    """A limit that ends on Monday 8 April, safe on Sunday 7."""
+    case(tmp_path / "a.toml", "2024-1")
+    found = {}
+    for options in (
+        (),
+        ("--prudent",),
+        ("--sous", "58 jours"),
+        ("--sous", "57 jours", "--prudent"),
+        ("--sous", "1 mois"),
+    ):
+        done = run("echeances", tmp_path, "--au", "2024-02-10", "--ics", *options)
+        found[options] = [event["dtstart"].dt.isoformat() for event in events_of(done.out.encode())]
+    assert [*found.values()] == [["2024-04-08"], ["2024-04-07"], ["2024-04-08"], ["2024-04-07"], []]

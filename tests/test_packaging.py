@@ -38,6 +38,9 @@ def test_the_wheel_holds_the_data_and_the_sources(built):
     names = set(zipfile.ZipFile(built[0]).namelist())
     assert {f"delais/_data/{name}" for name in data_of_the_checkout()} <= names
     assert {"delais/__init__.py", "delais/calendars.py", "delais/py.typed"} <= names
+    assert {
+        f"delais/schemas/{name}.json" for name in ("dossier", "situation", "textes", "calendrier", "procedure")
+    } <= names
     assert not [name for name in names if name.split("/")[0] in ("tests", "examples", "bench", "procedures")]
     assert not [name for name in names if "__pycache__" in name]
 

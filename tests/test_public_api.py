@@ -13,7 +13,8 @@ import delais
 
 PACKAGE = Path(delais.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-NAMES = [name for name in delais.__all__ if name != "__version__"]
+WORD_LISTS = delais._HOMES["delais.word_lists"] + ("LifeKind",)
+NAMES = [name for name in delais.__all__ if name != "__version__" and name not in WORD_LISTS]
 MODELS = [name for name in NAMES if attrs.has(getattr(delais, name))]
 HEAVY = ("attrs", "icalendar", "numpy", "pendulum", "rich", "transitions", "workalendar")
 CLOCKS = {"today", "now", "utcnow", "localtime", "gmtime", "time_ns"}

@@ -15,11 +15,11 @@ from rich.console import Console
 import essai_procedure
 import timeline_case
 from delais.dossier.model import Evenement
-from delais.views.html import render_html
+from delais.views.html import to_html
 from delais.views.palette import DARK, LIGHT, PAGE
 from delais.views.plain import render_plain
 from delais.views.safe_text import clean, prints_unicode, to_ascii
-from delais.views.svg import render_svg
+from delais.views.svg import to_svg
 from delais.views.terminal import render_terminal
 from delais.views.timeline import timeline
 from delais.views.wrapping import cells, wrap
@@ -79,8 +79,8 @@ def test_the_labels_of_a_procedure_are_no_safer(tmp_path):
     for page in (on_terminal(situation), render_plain(situation)):
         assert "\a" not in page
         assert r"\x07\n" in page
-    assert "<b>" not in render_html(situation)
-    ElementTree.fromstring(render_svg(situation))
+    assert "<b>" not in to_html(situation)
+    ElementTree.fromstring(to_svg(situation))
 
 
 def test_no_color_is_honoured(tmp_path, monkeypatch):
@@ -156,7 +156,7 @@ class Outline(HTMLParser):
 @pytest.mark.parametrize("name", timeline_case.CASES)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_page_is_a_document_that_fetches_nothing(tmp_path, name, lang):
-    page = render_html(timeline_case.situation(tmp_path, name, reference=HOSTILE), lang)
+    page = to_html(timeline_case.situation(tmp_path, name, reference=HOSTILE), lang)
     outline = Outline()
     outline.feed(page)
     assert outline.open == []
@@ -171,7 +171,7 @@ def test_the_page_is_a_document_that_fetches_nothing(tmp_path, name, lang):
 
 @pytest.mark.parametrize("name", timeline_case.CASES)
 def test_the_picture_is_well_formed_and_fetches_nothing(tmp_path, name):
-    picture = render_svg(timeline_case.situation(tmp_path, name, reference=HOSTILE), width=80)
+    picture = to_svg(timeline_case.situation(tmp_path, name, reference=HOSTILE), width=80)
     root = ElementTree.fromstring(picture)
     assert root.find("{http://www.w3.org/2000/svg}title").text.startswith(clean(HOSTILE))
     assert picture.count("http") == 1
@@ -199,7 +199,7 @@ def luminance(colour: str) -> float:
 
 def test_a_case_with_nothing_in_it_has_a_page(tmp_path):
     empty = evolve(timeline_case.situation(tmp_path, "aujourd_hui"), historique=(), previsions=(), delais=())
-    for page in (render_plain(empty), render_plain(empty, "en", unicode=False), render_html(empty)):
+    for page in (render_plain(empty), render_plain(empty, "en", unicode=False), to_html(empty)):
         assert "2024-00117" in page
 
 

@@ -20,7 +20,7 @@ PAGES = [(name, lang, width) for name in timeline_case.CASES for lang, width in 
 def compare(name: str, page: str) -> None:
     path = SNAPSHOTS / f"{name}.txt"
     if UPDATE:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     if page != kept:

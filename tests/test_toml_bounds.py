@@ -12,7 +12,7 @@ from delais.file_bytes import MAX_BYTES, read_bounded
 from delais.toml_lines import line_numbers
 from delais.toml_mistakes import MAX_PARTS
 from delais.toml_table import parse_source
-from mutated_toml import reading, spoiled
+from mutated_toml import BOUND, checking, reading, spoiled, spoiled_data
 
 GOOD = RECOURS.read_text("utf-8")
 AU = ("--au", "2024-03-12")
@@ -94,11 +94,17 @@ def test_a_megabyte_of_empty_events_is_told_on_one_screen(tmp_path: Path) -> Non
     """It printed 51 MB: now the first twenty problems and a count."""
     path = tmp_path / "dossier.toml"
     path.write_text('procedure = "recours_amiable"\n' + "[[evenements]]\n" * 66_000, encoding="utf-8")
-    for lang, words in (("fr", "autres problèmes"), ("en", "other problems")):
+    for lang, words in (
+        ("fr", "et 480 autres problèmes ; lecture arrêtée au 500e problème"),
+        ("en", "and 480 other problems; reading stopped at problem 500"),
+    ):
         done = run("chronologie", path, *AU, "--lang", lang)
         assert (done.status, done.out) == (2, "")
         assert len(done.err) < 10_000, f"{len(done.err)} caractères"
         assert words in done.err.splitlines()[-1], done.err.splitlines()[-1]
+        checked = run("verifier", path, "--lang", lang)
+        assert (checked.status, len(checked.out) < 10_000) == (1, True), f"{len(checked.out)} caractères"
+        assert words in checked.out.splitlines()[-2], "verifier compte de même ce qu'il ne montre pas"
 
 
 def test_every_problem_is_kept_and_twenty_are_told() -> None:
@@ -172,8 +178,15 @@ def test_a_name_that_no_file_can_have() -> None:
     assert run("chronologie", "a\0b.toml", *AU).status == 2
 
 
-def test_a_thousand_spoiled_dossiers_give_messages() -> None:
-    """`make faults` reads a hundred thousand; anything but a message of the package would come out as an exception."""
-    told = [reading(raw) for raw in spoiled(1_000)]
-    assert sum(bool(words) for words in told) > 500, "la plupart sont gâtés pour de bon"
-    assert max(map(len, told)) < 40_000, "et se disent en peu de mots"
+def test_five_hundred_spoiled_dossiers_give_messages() -> None:
+    """`make faults` gives the command a hundred thousand. What is no message of ours comes out as an exception."""
+    told = [reading(raw, index) for index, raw in enumerate(spoiled(500))]
+    assert 250 < sum(bool(words) for words in told) < 475, "la plupart sont gâtés pour de bon, d'autres se rejouent"
+    assert max(map(len, told)) < BOUND, "et se disent en peu de mots"
+
+
+def test_two_hundred_spoiled_procedures_and_calendars_give_messages(tmp_path: Path) -> None:
+    """A transition on an event that is not there ended in a traceback of `verifier`."""
+    told = [checking(raw, tmp_path / "essai.toml") for raw in spoiled_data(200)]
+    assert sum("0 problème" not in words for words in told) > 100
+    assert max(map(len, told)) < BOUND

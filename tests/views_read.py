@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from rich.console import Console
 
 from delais.agenda import Situation
-from delais.views.html import render_html
+from delais.views.html import to_html
 from delais.views.plain import render_plain
-from delais.views.svg import render_svg
+from delais.views.svg import to_svg
 from delais.views.terminal import render_terminal
 
 KINDS = {"●": "evenement", "·": "moment", "✗": "refus", "◆": "echeance", "◇": "prevision", "○": "posterieur"}
@@ -48,8 +48,8 @@ def pages(situation: Situation) -> dict[str, Page]:
     return {
         "terminal": of_lines(out.getvalue().splitlines()),
         "plain": of_lines(render_plain(situation).splitlines()),
-        "svg": of_lines(_svg_lines(render_svg(situation))),
-        "html": _html(render_html(situation)),
+        "svg": of_lines(_svg_lines(to_svg(situation))),
+        "html": _html(to_html(situation)),
     }
 
 

@@ -1,11 +1,14 @@
 """Write again the committed pages that come from the code, and the outputs shown in the others: `make pages`."""
 
-from generate import commands, examples, formats
+from generate import commands, examples, formats, schemas
 from generate.places import DOCS
 
 
 def main() -> None:
-    """Every derived page, then every shown output."""
+    """The schemas, every derived page, then every shown output."""
+    for path, text in schemas.files().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     (DOCS / "reference" / "formats.md").write_text(formats.page(), encoding="utf-8")
     (DOCS / "reference" / "commandes.md").write_text(commands.page(), encoding="utf-8")
     for path in examples.PAGES:

@@ -20,6 +20,7 @@ PAGES = (
     DOCS / "comment-se-calcule-un-delai.md",
     DOCS / "guides" / "ajouter-une-procedure.md",
     DOCS / "guides" / "ajouter-un-calendrier.md",
+    DOCS / "guides" / "agenda.md",
     DOCS / "guides" / "integrer.md",
 )
 CUT = "[…]"  # stands for lines left out, or for the end of a line

@@ -1,37 +1,40 @@
-"""The page of the file formats: what the readers ask for, with what each key means."""
+"""The page of the file formats: what their declarations say, and of some what the readers ask for when observed."""
 
 import tomllib
 from typing import Any
 
-from delais.formats.dossier import DOSSIER
 from delais.formats.keys import Format
+from delais.formats.keys import Key as Declared
+from delais.formats.schema import FORMATS
 from generate.markdown import code, table
-from generate.observed import READERS, Key, Observed, observe
+from generate.observed import Key, Observed, observe
 from generate.places import DOCS
 
 MEANINGS: dict[str, Any] = tomllib.loads((DOCS / "generate" / "meanings.toml").read_text(encoding="utf-8"))
 EVERYWHERE: dict[str, str] = MEANINGS["partout"]
+OBSERVED = ("regimes", "derogations", "distances")
 HEAD = """\
-<!-- Page écrite par `make pages` d'après les lecteurs : ne pas la corriger à la main. -->
+<!-- Page écrite par `make pages` d'après les déclarations des formats : ne pas la corriger à la main. -->
 # Formats des fichiers
 
-Toutes les données sont en TOML. Les lecteurs sont stricts : une clé inconnue, un type qui n'est pas le bon, une clé
-qui manque sont signalés tous à la fois, avec leur ligne. Les dates s'écrivent `AAAA-MM-JJ`, sans guillemets ; une durée
-s'écrit `P2M` ou « 2 mois ». Une liste d'un seul texte peut s'écrire comme un texte.
+Toutes les données sont en TOML, un dossier aussi en JSON. Les lecteurs sont stricts : une clé inconnue, un type qui
+n'est pas le bon, une clé qui manque sont signalés tous à la fois, avec leur ligne. Les dates s'écrivent `AAAA-MM-JJ`,
+sans guillemets en TOML ; une durée s'écrit `P2M` ou « 2 mois ». Une liste d'un seul texte peut s'écrire comme un texte.
 
-Cette page est tirée des lecteurs eux-mêmes : le type, ce qui est requis et les mots admis sont ceux qu'ils demandent.
-Dans le nom d'une table, `*` est un identifiant que le fichier choisit et `[]` une ligne parmi plusieurs.
+Chaque format est déclaré une fois : les lecteurs, cette page et le JSON Schema que donne
+[`delais schema`](commandes.md#schema) en sont tirés, ou un test prouve qu'ils disent la même chose. Dans le nom d'une
+table, `*` est un identifiant que le fichier choisit et `[]` une ligne parmi plusieurs.
 """
 
 
 def page() -> str:
     """The whole page. Raises `ValueError` when a key has no meaning, or a meaning no key."""
     parts, wrong = [HEAD.rstrip()], []
-    for name in READERS:
+    for format_ in FORMATS.values():
+        parts += declared(format_)
+    for name in OBSERVED:
         seen, told = observe(name), MEANINGS[name]["tables"]
         wrong += gaps(name, seen, told)
-        if name == "calendrier":
-            parts += declared(DOSSIER)
         parts.append(f"## {MEANINGS[name]['titre']}\n\nFichier : {code(MEANINGS[name]['dossier'])}.")
         for shape, meanings in told.items():
             if shape in seen:
@@ -43,21 +46,32 @@ def page() -> str:
 
 def declared(format_: Format) -> list[str]:
     """The tables of a format that is declared: its readers, its schema and this page say the same."""
-    parts = [f"## {format_.titre}\n\nFichier : {code(format_.fichier)}."]
-    for path in format_.tables:
-        keys = format_.shape(path).keys
-        title = f"### {code(_written(path))}" if path else "### En tête du fichier"
-        rows = [
-            (
-                code(key.name),
-                key.kind,
-                "oui" if key.required else "",
-                key.sens + (" : " + ", ".join(map(code, words)) if (words := key.known_words()) else ""),
-            )
-            for key in keys
-        ]
+    parts = [f"## {format_.titre.fr}\n\n{_place(format_)}"]
+    for path, shape in format_.tables.items():
+        title = f"### {code(_written(path))}" if path else "### En tête"
+        if shape.like:
+            parts.append(f"{title}\n\nLes mêmes clés que {code(_written(shape.like))}.")
+            continue
+        rows = [(code(key.name), _kind(key), "oui" if key.required else "", _told(key)) for key in shape.keys]
         parts.append(f"{title}\n\n{table(('Clé', 'Type', 'Requise', 'Sens'), rows)}")
     return parts
+
+
+def _place(format_: Format) -> str:
+    if format_.written:
+        return (
+            f"{format_.fichier.fr[:1].upper()}{format_.fichier.fr[1:]}. D'autres clés peuvent s'ajouter dans le même "
+            "format : qui le lit passe celles qu'il ne connaît pas."
+        )
+    return f"Fichier : {code(format_.fichier.fr)}." if "/" in format_.fichier.fr else f"Fichier : {format_.fichier.fr}."
+
+
+def _kind(key: Declared) -> str:
+    return f"{key.kind} ou rien" if key.nullable else key.kind
+
+
+def _told(key: Declared) -> str:
+    return key.sens + (" : " + ", ".join(map(code, key.words)) if key.words else "")
 
 
 def gaps(name: str, seen: Observed, told: dict[str, dict[str, Any]]) -> list[str]:

@@ -8,13 +8,9 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from delais import data_files
-from delais.calendars import calendar
-from delais.procedure import load_procedure
-from delais.procedure.coverage import known_rules
 
 DOCS = Path(__file__).resolve().parent.parent
 ROOT = DOCS.parent
-_CACHES = (calendar, known_rules, load_procedure)
 
 
 @contextmanager
@@ -28,9 +24,7 @@ def checkout_with(example: Path) -> Iterator[Path]:
         for path in sorted(example.rglob("*.*")) if example.is_dir() else ():
             _lay(path, root / path.relative_to(example))
         with patch.object(data_files, "root", lambda: root), chdir(root):
-            _forget()
             yield root
-        _forget()
 
 
 def _lay(path: Path, place: Path) -> None:
@@ -40,9 +34,3 @@ def _lay(path: Path, place: Path) -> None:
         place.write_text(place.read_text(encoding="utf-8").rstrip("\n") + "\n" + rows, encoding="utf-8")
     else:
         shutil.copyfile(path, place)
-
-
-def _forget() -> None:
-    """Nothing read in one checkout is remembered in another."""
-    for cached in _CACHES:
-        cached.cache_clear()

@@ -237,6 +237,7 @@ def _left_out(procedure: Procedure) -> str:
         f"- {plain(row.text)}"
         + (f" ({plain(cited(row.fondement))})" if row.fondement else "")
         + (f" — {plain(', '.join(row.rules))}" if row.rules else "")
+        + (f" — {span(row.period)}" if row.period.since or row.period.until else "")
         for row in procedure.not_modelled
     )
     return "\n".join(rows) or "Rien n'est déclaré."

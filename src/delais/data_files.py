@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -39,7 +40,12 @@ def calendars() -> Path:
 
 def digest(*paths: Path) -> str:
     """SHA-256 of files, in the order given, newlines normalised so that a checkout's settings do not matter."""
+    return digest_of(path.read_bytes().replace(b"\r\n", b"\n") for path in paths)
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """SHA-256 of contents, one after the other."""
     total = hashlib.sha256()
-    for path in paths:
-        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for content in contents:
+        total.update(content)
     return total.hexdigest()

@@ -1,5 +1,6 @@
 """Every error of the package, and the bilingual sentences they carry."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
@@ -106,8 +107,24 @@ SHOWN = 20
 """How many problems are told at once: a screen of them, then their count."""
 
 
-def others(count: int, lang: str) -> list[str]:
-    """The line that counts the problems not told, if there are any."""
+MAX_PROBLEMS = 500
+"""The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
+
+STOPPED = Texte(
+    f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
+    f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
+)
+
+
+def told(problems: Sequence[Problem], lang: str) -> list[str]:
+    """The first `SHOWN` problems, and one line that counts the others and says whether all were looked for."""
+    found = [problem for problem in problems if problem.message != STOPPED]
+    paragraphs = [problem.render(lang) for problem in found[:SHOWN]]
+    last = _others(len(found) - SHOWN, lang) + [STOPPED.dans(lang)] * (len(found) < len(problems))
+    return [*paragraphs, (" ; " if lang != "en" else "; ").join(last)] if last else paragraphs
+
+
+def _others(count: int, lang: str) -> list[str]:
     if count <= 0:
         return []
     if lang == "en":
@@ -133,8 +150,7 @@ class InputError(DelaisError):
 
     def render(self, lang: str = "fr") -> str:
         """The problems, one paragraph each: the first `SHOWN`, and how many others."""
-        told = [problem.render(lang) for problem in self.problems[:SHOWN]]
-        return "\n".join([*told, *others(len(self.problems) - SHOWN, lang)])
+        return "\n".join(told(self.problems, lang))
 
     def __str__(self) -> str:
         return self.render("fr")

@@ -10,8 +10,8 @@ MAX_BYTES = 1_000_000
 _FRENCH_SPACES = "\u00a0\u202f"
 
 
-def read_bounded(path: Path) -> bytes:
-    """The bytes of a file, at most `MAX_BYTES`. Raises `InputError` if it is larger, or cannot be read.
+def read_bounded(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, at most `most`. Raises `InputError` if it is larger, or cannot be read.
 
     A pipe that nobody writes to is empty, not waited for; a device is read no further than any other file.
     """
@@ -22,22 +22,22 @@ def read_bounded(path: Path) -> bytes:
             size = os.fstat(handle).st_size
             if hasattr(os, "set_blocking"):
                 os.set_blocking(handle, True)
-            raw = file.read(MAX_BYTES + 1)
+            raw = file.read(most + 1)
     except (OSError, ValueError) as error:
         why = os_reason(error) if isinstance(error, OSError) else Texte("nom impossible", "impossible name")
         raise unreadable(name, f"fichier illisible : {why.fr}", f"unreadable file: {why.en}") from error
-    if len(raw) > MAX_BYTES:
-        raise too_large(name, size)
+    if len(raw) > most:
+        raise too_large(name, size, most)
     return raw
 
 
-def too_large(name: str, size: int) -> InputError:
+def too_large(name: str, size: int, most: int = MAX_BYTES) -> InputError:
     """The error of a file over the bound."""
-    if size <= MAX_BYTES:  # a pipe or a device: how much it holds is not known
-        return unreadable(name, "plus d'un mégaoctet", "over one megabyte")
-    return unreadable(
-        name, f"fichier de {size} octets, plus d'un mégaoctet", f"file of {size} bytes, over one megabyte"
-    )
+    number = most // MAX_BYTES
+    fr, en = ("d'un mégaoctet", "one megabyte") if number == 1 else (f"de {number} mégaoctets", f"{number} megabytes")
+    if size <= most:  # a pipe or a device: how much it holds is not known
+        return unreadable(name, f"plus {fr}", f"over {en}")
+    return unreadable(name, f"fichier de {size} octets, plus {fr}", f"file of {size} bytes, over {en}")
 
 
 def unreadable(name: str, fr: str, en: str, line: int | None = None, remedy: Texte | None = None) -> InputError:

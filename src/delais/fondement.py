@@ -1,12 +1,15 @@
 """Citations: the article, its paragraph, and the dates between which it says so."""
 
 import datetime
-import re
+from collections.abc import Mapping
 
 from attrs import frozen
 
-from delais import data_files
-from delais.errors import Texte
+from delais.errors import Problem, Texte
+from delais.folders import Folders
+from delais.formats.reading import read
+from delais.formats.textes import TEXTES
+from delais.frozen_map import FrozenMap
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
 
@@ -43,48 +46,45 @@ class Fondement:
 def load_textes(names: tuple[str, ...], into: Source, path: tuple[str | int, ...]) -> dict[str, Fondement]:
     """The citations of the text files `names` (without `.toml`), by id; an unknown file is reported in `into`."""
     citations: dict[str, Fondement] = {}
-    folder = data_files.textes()
     for index, name in enumerate(names):
-        file = folder / f"{name}.toml"
-        if not re.fullmatch(r"[a-z0-9_]+", name) or not file.is_file():
+        if not into.folders.find("textes", name):
             into.report(
                 (*path, index),
                 Texte("fichier de textes inconnu", "unknown file of texts"),
                 value=name,
-                remedy=nearest(name, sorted(entry.stem for entry in folder.glob("*.toml"))),
+                remedy=nearest(name, into.folders.names("textes")),
             )
             continue
-        source = read_source(file)
-        citations.update(read_textes(source))
-        into.problems.extend(source.problems)
+        found, problems = _textes(name, into.folders)
+        citations.update(found)
+        into.problems.extend(problems)
     return citations
+
+
+def _textes(name: str, folders: Folders) -> tuple[Mapping[str, Fondement], tuple[Problem, ...]]:
+    """The citations of the files of one name, the upper folder's over the others, and the problems of all."""
+    if folders.base and ("textes", name) not in folders.own:
+        return _textes(name, folders.base)
+
+    def read() -> tuple[Mapping[str, Fondement], tuple[Problem, ...]]:
+        sources = [read_source(path, folders) for path in folders.layers("textes", name)]
+        citations = {id_: cited for source in sources for id_, cited in read_textes(source).items()}
+        return FrozenMap(citations), tuple(problem for source in sources for problem in source.problems)
+
+    return folders.once("textes", name, read)
 
 
 def read_textes(source: Source) -> dict[str, Fondement]:
     """The citations of one file of texts; problems stay noted in `source`."""
-    root = source.root()
-    checked_on = root.required_date("checked_on")
+    values = read(source.root(), TEXTES)
     citations = {}
-    for id_, table in root.named_tables("textes"):
-        citations[id_] = _read(id_, table, checked_on)
-    root.close()
+    for id_, row in values.get("textes", {}).items():
+        row.setdefault("checked_on", values.get("checked_on"))
+        citations[id_] = cited = Fondement(id_, row.pop("citation", ""), **row)
+        if cited.since and cited.until and cited.until <= cited.since:
+            after = Texte("une date après « since »", 'a date after "since"')
+            Table(source, ("textes", id_), row).wrong("until", cited.until, after)
     return citations
-
-
-def _read(id_: str, table: Table, checked_on: datetime.date) -> Fondement:
-    fondement = Fondement(
-        id_,
-        citation=table.required_text("citation"),
-        since=table.date("since"),
-        until=table.date("until"),
-        objet=table.required_text("objet"),
-        checked_on=table.date("checked_on") or checked_on,
-        decided_on=table.date("decided_on"),
-    )
-    table.close()
-    if fondement.since and fondement.until and fondement.until <= fondement.since:
-        table.wrong("until", fondement.until, Texte("une date après « since »", 'a date after "since"'))
-    return fondement
 
 
 def resolve(ids: tuple[str, ...], citations: dict[str, Fondement], table: Table, key: str) -> tuple[Fondement, ...]:

@@ -16,6 +16,7 @@ from delais.fondement import Fondement
 from delais.frozen_map import FrozenMap
 from delais.short_repr import described, short_repr
 from delais.value_checks import expect_day
+from delais.word_lists import HolidayStatut
 
 _ONE_DAY = datetime.timedelta(days=1)
 
@@ -26,7 +27,7 @@ class Ferie:
 
     id: str
     nom: Texte
-    statut: str
+    statut: HolidayStatut
     fondements: tuple[Fondement, ...]
     mois: int = 0
     jour: int = 0

@@ -2,19 +2,20 @@
 
 import datetime
 from collections.abc import Mapping
-from functools import cache
 
 from attrs import evolve, field, frozen
 
-from delais import data_files
 from delais.errors import RegimeError, Texte, texte
+from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap, freezing
+from delais.formats.reading import read_number
+from delais.frozen_map import freezing
+from delais.shared_data import read_shared
 from delais.short_repr import short_repr
-from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.toml_table import Source, Table, nearest, shown
 from delais.value_checks import refused
+from delais.word_lists import ORIGINES, Origine
 
-ORIGINES = ("declenchement", "premier_jour")
 NON_OUVRES = ("samedi", "dimanche", "ferie")
 OPERATIONS = (
     "depart", "decalage", "premier_jour", "quantieme", "fin_de_mois", "jours", "heures", "jours_ouvrables",
@@ -46,9 +47,9 @@ class Regime:
     label: Texte
     franc: bool
     report: bool
-    origine: str = "declenchement"
+    origine: Origine = "declenchement"
     decalage: frozenset[str] = frozenset()
-    decalage_teste: str = "premier_jour"
+    decalage_teste: Origine = "premier_jour"
     samedi_travaille: bool = False
     a_rebours: bool = False
     fondements: Mapping[str, tuple[Fondement, ...]] = field(factory=dict)
@@ -64,22 +65,18 @@ class Regime:
         return None
 
 
-@cache
-def regimes() -> Mapping[str, Regime]:
+def regimes(folders: Folders | None = None) -> Mapping[str, Regime]:
     """Every regime of `procedures/regimes.toml`, by id. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "regimes.toml")
-    read = read_regimes(source)
-    source.raise_problems()
-    return FrozenMap(read)
+    return read_shared("regimes", read_regimes, folders)
 
 
-def regime(id_: str) -> Regime:
+def regime(id_: str, folders: Folders | None = None) -> Regime:
     """The regime `id_`. Raises `RegimeError` naming those that exist.
 
     >>> regime("franc").franc
     True
     """
-    known = regimes()
+    known = regimes(folders)
     if not isinstance(id_, str):
         raise refused(RegimeError, "regime", id_, Texte(", ".join(known), ", ".join(known)))
     if id_ not in known:
@@ -93,6 +90,7 @@ def regime(id_: str) -> Regime:
 def read_regimes(source: Source) -> dict[str, Regime]:
     """The regimes of one file; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("regimes")}

@@ -6,21 +6,16 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from delais.errors import InputError, Problem, Texte, texte
+from delais.errors import MAX_PROBLEMS, STOPPED, InputError, Problem, Texte, texte
 from delais.file_bytes import MAX_BYTES, read_bounded, shown_long, too_large, unreadable
+from delais.folders import Folders, bundled
 from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 
-MAX_PROBLEMS = 500
-"""The problems noted in one file before its reading stops: a file that is wrong everywhere is told in bounded time."""
-
-_STOPPED = Texte(
-    f"lecture arrêtée au {MAX_PROBLEMS}e problème ; les suivants n'ont pas été cherchés",
-    f"reading stopped at problem {MAX_PROBLEMS}; the next ones were not looked for",
-)
+Word = TypeVar("Word", bound=str)
 
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
@@ -52,10 +47,16 @@ def nearest(word: str, known: Sequence[str]) -> Texte:
 
 
 class Source:
-    """One TOML file: its data, the line of each key, and the problems found in it so far."""
+    """One TOML file: its data, the line of each key, and the problems found in it so far.
 
-    def __init__(self, name: str, data: dict[str, Any], lines: dict[KeyPath, int]) -> None:
+    `folders` are those in which the files that it names are looked for.
+    """
+
+    def __init__(
+        self, name: str, data: dict[str, Any], lines: dict[KeyPath, int], folders: Folders | None = None
+    ) -> None:
         self.name = name
+        self.folders = folders or bundled()
         self.data = data
         self.lines = lines
         self.problems: list[Problem] = []
@@ -91,7 +92,7 @@ class Source:
             )
         )
         if len(self.problems) >= MAX_PROBLEMS:
-            self.problems.append(Problem(_STOPPED, file=self.name))
+            self.problems.append(Problem(STOPPED, file=self.name))
             raise InputError(tuple(self.problems))
 
     def raise_problems(self) -> None:
@@ -116,12 +117,15 @@ def dotted(path: KeyPath) -> str:
     return text
 
 
-def read_source(path: Path) -> Source:
-    """The TOML file at `path`. Raises `InputError` if it is missing, too large, not UTF-8 or broken."""
-    return parse_source(str(path), read_bounded(path))
+def read_source(path: Path, folders: Folders | None = None) -> Source:
+    """The TOML file at `path`. Raises `InputError` if it is missing, too large, not UTF-8 or broken.
+
+    A file of `folders` is read once for all of them.
+    """
+    return parse_source(str(path), folders.bytes_of(path) if folders else read_bounded(path), folders)
 
 
-def parse_source(name: str, raw: bytes) -> Source:
+def parse_source(name: str, raw: bytes, folders: Folders | None = None) -> Source:
     """The TOML document `raw`. Raises `InputError` naming the line of a syntax error (one a file)."""
     if len(raw) > MAX_BYTES:
         raise too_large(name, len(raw))
@@ -141,7 +145,7 @@ def parse_source(name: str, raw: bytes) -> Source:
         raise _broken(name, text, str(error)) from error
     if not data:
         raise unreadable(name, "fichier vide", "empty file")
-    return Source(name, data, lines)
+    return Source(name, data, lines, folders)
 
 
 def _broken(name: str, text: str, detail: str) -> InputError:
@@ -220,15 +224,13 @@ class Table:
         value: datetime.date | None = self._get(key, datetime.date, required=True)
         return value or datetime.date.min
 
-    def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
-        """One word out of `known`; required when there is no default."""
+    def choice(self, key: str, known: Sequence[Word], default: Word | None = None) -> Word:
+        """One word out of `known`; required when there is no default, and then the first of them if it is not given."""
         value = self._get(key, str, required=default is None)
-        if value is None:
-            return default or ""
-        if value not in known:
+        found = next((word for word in known if word == value), None)
+        if value is not None and found is None:
             self.wrong(key, value, texte("un mot de la liste", "a word of the list"), nearest(value, known))
-            return default or ""
-        return str(value)
+        return found if found is not None else known[0] if default is None else default
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts; one text alone counts as a list of one."""

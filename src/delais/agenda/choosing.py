@@ -53,6 +53,7 @@ def choose_anew(life: Life, known: Known, dossier: Dossier, day: datetime.date) 
         return True
     changed = value is not life.valeur
     life.valeur = value
-    life.delai = bound_delai(life.modele, value, dossier, life.delai.cause_depart or Texte("", ""), life.partie, key)
+    cause = life.delai.cause_depart or Texte("", "")
+    life.delai = bound_delai(life.modele, value, dossier, known.procedure.distances, cause, life.partie, key)
     life.pas_avant = max(life.pas_avant, day)
     return changed

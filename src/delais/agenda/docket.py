@@ -1,7 +1,7 @@
 """The agenda of one case: its own branch and those it opens, in one time, whatever their order in the log."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from attrs import define, evolve, field, frozen
 
@@ -16,9 +16,7 @@ from delais.agenda.running import Due, Receipt
 from delais.agenda.situation import Ligne
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
-from delais.errors import Texte
-from delais.french_dates import long_day
-from delais.procedure.catalogue import load_procedure, reachable
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Ouvre, Procedure
 
 PROJECTED_LINES = 200
@@ -34,6 +32,15 @@ class Waiting:
     ouvre: "tuple[Ouvre, Opened, Ligne, Evenement | None] | None" = None
 
 
+@frozen
+class Expected:
+    """A branch that opens on the day of a moment to come, which the log gives and the as-of date has not reached."""
+
+    day: datetime.date
+    ouvre: Ouvre
+    by: str
+
+
 @define(eq=False)
 class Docket:
     """Every branch of a case, in one time: limits end in the order of their dates whatever their branch."""
@@ -41,10 +48,11 @@ class Docket:
     dossier: Dossier
     calendar: Calendar
     au: datetime.date
-    load: Callable[[str], Procedure] = load_procedure
+    catalogue: Catalogue
     branches: list[Opened] = field(factory=list)
     lines: list[Ligne] = field(factory=list)
     projecting: bool = False
+    expected: list[Expected] = field(factory=list)
     _waiting: list[Waiting] = field(factory=list)
     _line_of: dict[int, int] = field(factory=dict)  # the line of each accepted event
 
@@ -119,7 +127,7 @@ class Docket:
         if complete is None:
             self._give(event, event.date)
             return
-        self.lines.append(able[0].engine.note(event, self.label(event), reserves=(_incomplete(complete),)))
+        self.lines.append(able[0].engine.note(event, self.label(event), complete=complete))
         if complete <= self.au:
             self._waiting.append(Waiting(complete, len(self._waiting), event=event))
 
@@ -134,7 +142,7 @@ class Docket:
 
     def label(self, event: Evenement) -> str:
         """The label of an event that an open branch declares, or one that could still open."""
-        known = [each for opened in self.branches for each in reachable(opened.engine.procedure)]
+        known = [each for opened in self.branches for each in self.catalogue.reachable(opened.engine.procedure)]
         return next((each.events[event.nom].label for each in known if event.nom in each.events), event.nom)
 
     def _record(self, opened: Opened, line: Ligne, event: Evenement | None, lapse: str) -> None:
@@ -159,10 +167,12 @@ class Docket:
             self._start(row, opened, line.date, line, event)
         elif later <= self.au:
             self._waiting.append(Waiting(later, len(self._waiting), ouvre=(row, opened, line, event)))
+        else:
+            self.expected.append(Expected(later, row, line.label))
 
     def _start(self, row: Ouvre, source: Opened, day: datetime.date, line: Ligne, event: Evenement | None) -> None:
         """Open the branch and give it its first event, with the dates and the facts carried over."""
-        target = self.load(row.procedure)
+        target = self.catalogue.load(row.procedure)
         source.engine.known.jour = max(source.engine.known.jour, day)
         started = self.open(target, row.branche or row.procedure, day, line.label)
         if not row.comme:
@@ -180,13 +190,6 @@ def _opens(row: Ouvre, opened: Opened, line: Ligne, event: Evenement | None, lap
         or (line.moved and bool(row.state) and row.state == line.etat)
     )
     return hit and known.in_force(row.period, line.date, event) and known.holds(row.when, event)
-
-
-def _incomplete(day: datetime.date) -> Texte:
-    return Texte(
-        f"l'acte n'est complet que le {long_day(day)} : il est jugé et prend effet ce jour-là",
-        f"the act is only complete on {long_day(day, 'en')}: it is judged and takes effect on that day",
-    )
 
 
 def _place(found: tuple[Due, Opened]) -> tuple[datetime.date, int, datetime.date]:

@@ -16,6 +16,7 @@ from delais.agenda.situation import DelaiVie, Ligne
 from delais.calendars import Calendar
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte
+from delais.french_dates import long_day
 from delais.procedure.dated import Period
 from delais.procedure.model import Procedure, Transition
 
@@ -224,12 +225,13 @@ class Engine:
             )
         )
 
-    def note(self, event: Evenement, label: str, *, annule: bool = False, reserves: tuple[Texte, ...] = ()) -> Ligne:
+    def note(
+        self, event: Evenement, label: str, *, annule: bool = False, complete: datetime.date | None = None
+    ) -> Ligne:
         """Note an event that changes nothing: cancelled, a cancellation, or an act that waits to be complete."""
-        line = Ligne(
-            event.date, "evenement", event.nom, label, self.state, self.state, event, reserves=reserves, annule=annule
-        )
-        return self._mark(evolve(line, attendus=self.known.awaited(event)))
+        line = Ligne(event.date, "evenement", event.nom, label, self.state, self.state, event, annule=annule)
+        waits = (_incomplete(complete),) if complete else ()
+        return self._mark(evolve(line, attendus=self.known.awaited(event), complet_le=complete, reserves=waits))
 
     def snapshots(self, lives: list[Life], day: datetime.date) -> tuple[DelaiVie, ...]:
         """What is shown of these limits on `day`, each once."""
@@ -246,3 +248,10 @@ class Engine:
 
     def _mark(self, line: Ligne) -> Ligne:
         return evolve(line, branche=self.branche)
+
+
+def _incomplete(day: datetime.date) -> Texte:
+    return Texte(
+        f"l'acte n'est complet que le {long_day(day)} : il est jugé et prend effet ce jour-là",
+        f"the act is only complete on {long_day(day, 'en')}: it is judged and takes effect on that day",
+    )

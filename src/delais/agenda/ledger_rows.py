@@ -31,7 +31,7 @@ def touch(lives: list[Life], known: Known, cause: Cause) -> list[Life]:
 def receive(lives: list[Life], known: Known, cause: Cause, moment: str) -> list[Life]:
     """The same, for the rows that waited for `moment` of the event, which has come."""
     touched = []
-    for life in lives:
+    for life in (each for each in lives if each.open):
         for index, row in _rows(life, known, cause):
             event = cause.event
             if event and row.moment == moment and life.waiting.get(index) is event:

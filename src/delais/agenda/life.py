@@ -19,14 +19,16 @@ from delais.french_dates import long_day
 from delais.procedure.limits import DelaiModele, DelaiValue
 from delais.procedure.model import Procedure
 from delais.procedure.seats import elsewhere
+from delais.word_lists import Operation, Statut
 
 _INFORMED = Texte("l'information qui manquait est donnée", "the missing information is given")
-_BECOMES = {
+_BECOMES: dict[tuple[str, Operation], Statut] = {
     ("", "repart"): "court",
     ("", "interrompt"): "interrompu",
     ("court", "suspend"): "suspendu",
     ("suspendu", "reprend"): "court",
 }  # what an incident makes of a limit, by its status; any other pair leaves it as it is
+STOPPED: dict[str, Statut] = {"suspend": "suspendu", "interrompt": "interrompu"}
 
 
 @define(eq=False)
@@ -43,7 +45,7 @@ class Life:
     delai: Delai
     calendar: Calendar
     depart: datetime.date | None
-    statut: str = "court"
+    statut: Statut = "court"
     incidents: tuple[Incident, ...] = ()
     counts: dict[int, int] = field(factory=dict)
     echeance: Echeance | None = None
@@ -143,7 +145,7 @@ class Life:
         """The next day on which the choice of its version changes by the mere passing of time."""
         return self.turns[0] if self.turns and self.open else None
 
-    def end(self, statut: str, day: datetime.date) -> None:
+    def end(self, statut: Statut, day: datetime.date) -> None:
         """Close it."""
         self.statut, self.fin_le = statut, day
 
@@ -213,7 +215,7 @@ class Life:
         """What is shown of it at the end of the day `au`."""
         statut, start = self.statut, self.begins_on()
         forward = self.delai.sens == "apres"
-        if statut == "court" and forward and (start is None or start > au):
+        if statut in ("court", "suspendu") and forward and (start is None or start > au):
             statut = "a_venir"
         if statut == "court" and any(each.suspends(au) for each in self.met):
             statut = "suspendu"

@@ -6,10 +6,11 @@ from attrs import frozen
 
 from delais.agenda.choosing import select_value, unsettled_by
 from delais.agenda.known import Known
-from delais.agenda.life import Life
+from delais.agenda.life import STOPPED, Life
 from delais.agenda.mentions import information
 from delais.agenda.remoteness import bound_delai, posted_from
 from delais.calendars import Calendar
+from delais.computation.ledger import stopped_by
 from delais.dossier.model import Dossier, Evenement
 from delais.errors import Texte, texte
 from delais.procedure.limits import DelaiModele, Trigger
@@ -110,7 +111,8 @@ class Opening:
         if value is None:
             return None
         reached = [row for row in self.modele.derogations if known.holds(row.when, own)]
-        seat = seat_calendar(self.modele.distance, calendar)
+        far, party = known.procedure.distances, self.partie or self.modele.actor
+        seat = seat_calendar(self.modele.distance, calendar, far)
         life = Life(
             modele=self.modele,
             instance=self.instance,
@@ -119,10 +121,10 @@ class Opening:
             ouvert_par=self.cause.name,
             own=own,
             known=known,
-            delai=bound_delai(self.modele, value, dossier, self.start.cause, self.partie, begun),
+            delai=bound_delai(self.modele, value, dossier, far, self.start.cause, self.partie, begun),
             partie=self.partie,
             calendar=seat,
-            place=posted_from(dossier, self.partie or self.modele.actor, seat, calendar) if self.modele.act else None,
+            place=posted_from(dossier, far, party, seat, calendar) if self.modele.act else None,
             depart=depart,
             apres_verification=self._after_check(known),
             reserves=(self.start.reserve,) if self.start.reserve else (),
@@ -147,7 +149,8 @@ def begin(life: Life, known: Known) -> None:
     """Set it running, or not opposable, from the start it has; without a start it is still to come."""
     if life.depart is not None:
         told = information(life, known)
-        life.statut = "court" if told.donnee else "inopposable"
+        stopped = stopped_by(life.incidents)  # before its start was known
+        life.statut = (STOPPED[stopped.op] if stopped else "court") if told.donnee else "inopposable"
         life.sous_reserve = told.sous_reserve
         life.missing = None
     life.recompute()

@@ -1,22 +1,23 @@
 """What a replay gives: the state, the history, the life of each time limit, the future if nobody acts."""
 
 import datetime
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from delais.computation import Echeance
 from delais.computation.compte import Compte
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.limits import CompteModele, CompteValue, DelaiModele, DelaiValue
 from delais.procedure.model import Procedure, State, Transition
 from delais.short_repr import described, short_repr
+from delais.word_lists import LineKind, Statut
 
-TYPES = ("evenement", "echeance", "refus", "prevision")
-STATUTS = ("a_venir", "court", "suspendu", "interrompu", "echu", "satisfait", "tardif", "inopposable", "sans_objet")
-OPEN = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
-RUNNING = ("a_venir", "court", "suspendu", "interrompu")
+OPEN: tuple[Statut, ...] = ("a_venir", "court", "suspendu", "interrompu", "inopposable")
+RUNNING: tuple[Statut, ...] = ("a_venir", "court", "suspendu", "interrompu")
 
 
 @frozen
@@ -32,7 +33,7 @@ class DelaiVie:
     instance: int
     modele: DelaiModele
     valeur: DelaiValue
-    statut: str
+    statut: Statut
     ouvert_le: datetime.date
     ouvert_par: str
     depart: datetime.date | None
@@ -78,12 +79,13 @@ class Ligne:
 
     `transition` is the row of the procedure that fired, if one did. `presumes` names the facts that were not stated
     and were taken from their default; `attendus`, the moments of the act that come after the as-of date.
-    `sans_effet` marks an accepted act that changed nothing; `sous_reserve` says what holds if a mention that was not
-    stated was missing.
+    `complet_le` is the later day on which an act judged by its receipt is complete: this line, that of its sending,
+    moves nothing, and another one judges it on that day. `sans_effet` marks an accepted act that changed nothing;
+    `sous_reserve` says what holds if a mention that was not stated was missing.
     """
 
     date: datetime.date
-    type: str
+    type: LineKind
     nom: str
     label: str
     etat: str
@@ -101,6 +103,7 @@ class Ligne:
     attendus: tuple[str, ...] = ()
     sans_effet: bool = False
     sous_reserve: Texte | None = None
+    complet_le: datetime.date | None = None
 
     def __repr__(self) -> str:
         return described(self, date=self.date, type=self.type, nom=self.nom, etat=self.etat, branche=self.branche)
@@ -129,7 +132,11 @@ class CompteVie:
 
 @frozen
 class Branche:
-    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case."""
+    """A procedure opened by the case beside its own, or after it. `sous_reserve`: as for the state of the case.
+
+    `prevue` marks one that is not open yet: the projection opens it, or, where `attendue`, the moment of an act, that
+    the log gives for a day to come.
+    """
 
     id: str
     procedure: Procedure
@@ -138,13 +145,19 @@ class Branche:
     ouverte_par: str
     prevue: bool = False
     sous_reserve: Texte | None = None
+    attendue: bool = False
 
     __repr__ = short_repr
+
+    @property
+    def waits(self) -> bool:
+        """Whether it keeps the case open: open and not ended, or about to open."""
+        return self.attendue or not (self.prevue or self.etat.final)
 
 
 @frozen
 class Situation:
-    """Where a case stands at the end of the day `au`."""
+    """Where a case stands at the end of the day `au`, by the law of `catalogue`."""
 
     dossier: Dossier
     procedure: Procedure
@@ -160,6 +173,7 @@ class Situation:
     comptes: tuple[CompteVie, ...] = ()
     posterieurs: tuple[Evenement, ...] = ()
     sous_reserve: Texte | None = None
+    catalogue: Catalogue = field(factory=Catalogue.bundled, eq=False)
 
     def __repr__(self) -> str:
         return described(
@@ -175,8 +189,8 @@ class Situation:
 
     @property
     def final(self) -> bool:
-        """Whether the case is closed: its state is final, no branch waits, no time limit runs."""
-        waits = any(not branche.etat.final for branche in self.branches if not branche.prevue)
+        """Whether the case is closed: its state is final, no branch waits or is to open, no time limit runs."""
+        waits = any(branche.waits for branche in self.branches)
         return self.etat.final and not waits and not any(vie.statut in RUNNING for vie in self.delais)
 
     @property
@@ -199,3 +213,18 @@ class Situation:
     def delai(self, id_: str) -> DelaiVie | None:
         """The latest life of the time limit `id_`."""
         return next((vie for vie in self.delais if vie.id == id_), None)
+
+    def to_dict(self, lang: str = "fr") -> dict[str, Any]:
+        """What `chronologie --json` writes, in the format of `delais schema situation`: plain values, dates as texts.
+
+        >>> import delais
+        >>> case = delais.Dossier("appel", reference="A-1")
+        >>> found = delais.replay(case, au=datetime.date(2024, 3, 12)).to_dict()
+        >>> found["format"], found["au"], found["etat"]
+        (1, '2024-03-12', 'jugement_non_notifie')
+        """
+        from importlib import import_module  # views stand above: reached only when someone asks to read
+
+        view = import_module("delais.views.json_view")
+        found: dict[str, Any] = view.document(view.situation_dict(self, lang))
+        return found

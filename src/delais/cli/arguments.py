@@ -20,6 +20,7 @@ ACTES = (
     "comparution", "appel", "appel_technique", "opposition", "tierce_opposition", "revision", "pourvoi", "saisine",
     "saisine_tarification", "memoire", "saisine_technique", "recours_administratif",
 )  # fmt: skip
+FORMATS = ("dossier", "situation", "textes", "calendrier", "procedure")
 
 
 def build(lang: str) -> Parser:
@@ -82,6 +83,28 @@ def _overwrite(parser: argparse.ArgumentParser) -> None:
         "--ecraser",
         action="store_true",
         help=Parser.say("remplacer un fichier qui existe", "replace a file that exists"),
+    )
+
+
+def _calendar_folder(forms: argparse._ActionsContainer) -> None:
+    forms.add_argument(
+        "--ics-dossier",
+        metavar="REPERTOIRE",
+        help=Parser.say(
+            "un fichier iCalendar par échéance, tenu à jour dans ce répertoire",
+            "one iCalendar file a due date, kept up to date in this folder",
+        ),
+    )
+
+
+def _previous(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--precedent",
+        metavar="CHEMIN",
+        help=Parser.say(
+            "le calendrier écrit la fois d'avant (avec --ics) : ce qui change y est corrigé ou annulé",
+            "the calendar written the time before (with --ics): what changes is corrected or cancelled",
+        ),
     )
 
 
@@ -177,7 +200,14 @@ def _add_catalogue(commands: Any) -> None:
     say = Parser.say
     listing = commands.add_parser("procedures", help=say("les procédures connues, ou l'une d'elles", "the procedures"))
     listing.add_argument("id", nargs="?", metavar="ID", help=say("une procédure", "a procedure"))
-    listing.add_argument("--au", metavar="DATE", help=say("le droit de ce jour", "the law of that day"))
+    span = listing.add_mutually_exclusive_group()
+    span.add_argument("--au", metavar="DATE", help=say("le droit de ce jour (aujourd'hui)", "the law of that day"))
+    span.add_argument("--tout", action="store_true", help=say("le droit de toutes les époques", "every epoch"))
+    listing.add_argument(
+        "--evenements",
+        action="store_true",
+        help=say("une ligne par fait, avec son sens", "a line a fact, with its meaning"),
+    )
     _json(listing)
     check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
     check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))
@@ -194,6 +224,16 @@ def _add_catalogue(commands: Any) -> None:
     versus.add_argument("--de", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
     versus.add_argument("--a", required=True, metavar="DATE", help=say("le second jour", "the second day"))
     _json(versus)
+    shape = commands.add_parser(
+        "schema", help=say("le JSON Schema d'un format de fichier", "the JSON Schema of a file format")
+    )
+    shape.add_argument(
+        "nom",
+        nargs="?",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=say("un format ; sans lui, la liste", "a format, or the list"),
+    )
 
 
 def _add_cases(commands: Any) -> None:
@@ -210,9 +250,11 @@ def _add_cases(commands: Any) -> None:
     _json(forms)
     forms.add_argument("--plain", action="store_true", help=say("texte simple", "plain text"))
     forms.add_argument("--ics", action="store_true", help=say("calendrier iCalendar", "iCalendar"))
+    _calendar_folder(forms)
     forms.add_argument("--svg", metavar="FICHIER", help=say("image SVG", "SVG picture"))
     forms.add_argument("--html", metavar="FICHIER", help=say("page HTML", "HTML page"))
     _overwrite(timeline)
+    _previous(timeline)
     due = commands.add_parser(
         "echeances", help=say("les échéances de plusieurs dossiers", "due dates of several cases")
     )
@@ -233,3 +275,14 @@ def _add_cases(commands: Any) -> None:
     pages = due.add_mutually_exclusive_group()
     _json(pages)
     pages.add_argument("--ics", action="store_true", help=say("un calendrier iCalendar", "one iCalendar"))
+    _calendar_folder(pages)
+    _previous(due)
+    pages.add_argument("--csv", action="store_true", help=say("un tableau CSV", "a CSV table"))
+    due.add_argument(
+        "--formules",
+        action="store_true",
+        help=say(
+            "avec --csv : laisser tels quels les textes qu'un tableur prendrait pour des formules",
+            "with --csv: leave as they are the texts that a spreadsheet would run as formulas",
+        ),
+    )

@@ -20,24 +20,29 @@ def chronologie(arguments: Namespace, lang: str) -> int:
     `--pour` keeps the next due date of one actor, and its entries of the calendar. Raises `InputError` for an actor
     that no procedure of the case knows.
     """
+    if arguments.precedent is not None:
+        from delais.cli.ics_output import check_options
+
+        check_options(arguments)
     situation = replay(open_dossier(arguments.dossier), au=as_of(arguments.au, lang))
     pour = _actor(arguments.pour or "", situation)
     if arguments.json:
         from delais.views.json_view import dump, situation_dict
 
         print(dump(situation_dict(situation, lang, pour)))
-    elif arguments.ics:
-        from delais.views.ics import render_ics
+    elif arguments.ics or arguments.ics_dossier is not None:
+        from delais.cli.ics_output import write_calendar
+        from delais.views.ics_entries import Choice
 
-        sys.stdout.buffer.write(render_ics(situation, lang, pour=pour))
+        write_calendar((situation,), arguments, lang, Choice(pour), inputs=(arguments.dossier,))
     elif arguments.svg:
-        from delais.views.svg import render_svg
+        from delais.views.svg import to_svg
 
-        _export(arguments.svg, render_svg(situation, lang, pour=pour), arguments)
+        _export(arguments.svg, to_svg(situation, lang, pour=pour), arguments)
     elif arguments.html:
-        from delais.views.html import render_html
+        from delais.views.html import to_html
 
-        _export(arguments.html, render_html(situation, lang, pour=pour), arguments)
+        _export(arguments.html, to_html(situation, lang, pour=pour), arguments)
     else:
         _show(situation, lang, pour, plain=arguments.plain)
     return 0

@@ -8,12 +8,14 @@ from delais.agenda import Situation
 from delais.calendars import calendar
 from delais.cli.actor_names import check_actor
 from delais.cli.case_files import Found, find, replay_each, status_of, tell_failures
+from delais.cli.ics_output import check_options, write_calendar
 from delais.cli.messages import tell_line
 from delais.cli.reading import as_of, duration
 from delais.computation import Delai, compute
+from delais.errors import InputError, Problem, Texte
+from delais.views.due_csv import as_csv
 from delais.views.due_list import Due, as_line, as_row, dues, ordered, summary
-from delais.views.ics import to_ics
-from delais.views.ics_identity import warnings
+from delais.views.ics_entries import Choice
 from delais.views.json_view import dump
 
 
@@ -22,6 +24,9 @@ def echeances(arguments: Namespace, lang: str) -> int:
 
     Returns 2 if a file could not be read or none was found, 1 if a date lies outside a calendar, else 0.
     """
+    check_options(arguments)
+    if arguments.formules and not arguments.csv:
+        raise InputError((Problem(Texte("ne vaut qu'avec --csv", "only goes with --csv"), key="--formules"),))
     au = as_of(arguments.au, lang)
     horizon = _horizon(arguments.sous, au, lang)
     found = find(arguments.dossiers)
@@ -35,14 +40,17 @@ def echeances(arguments: Namespace, lang: str) -> int:
         ]
     )
     tell_failures(found, lang)
-    if arguments.ics:
-        situations = [situation for _, situation in read]
-        for each in warnings(situations):
-            tell_line(each.dans(lang))
-        if situations:
-            sys.stdout.buffer.write(to_ics(situations, lang, pour=arguments.pour or ""))
-        else:
+    if arguments.ics or arguments.ics_dossier is not None:
+        if read:
+            choice = Choice(arguments.pour or "", horizon, arguments.prudent)
+            write_calendar([situation for _, situation in read], arguments, lang, choice, inputs=found.files)
+        if arguments.ics_dossier is not None:
+            print(_counted(read, found, lang))
+        elif not read:
             tell_line(summary(0, 0, 0, lang))
+    elif arguments.csv:
+        sys.stdout.buffer.write(as_csv(told, lang, formulas=arguments.formules).encode())  # UTF-8, as the calendar
+        tell_line(_counted(read, found, lang))
     elif arguments.json:
         print(dump(_document(told, read, found, au, lang)))
     else:
@@ -61,8 +69,12 @@ def _show(told: list[Due], read: list[tuple[str, Situation]], found: Found, lang
         print(as_line(due, lang))
     if read and not told:
         print("No due date." if lang == "en" else "Aucune échéance.")
+    print(_counted(read, found, lang))
+
+
+def _counted(read: list[tuple[str, Situation]], found: Found, lang: str) -> str:
     empty = sum(not situation.dossier.evenements for _, situation in read)
-    print(summary(len(read), len(found.files) - len(read), empty, lang))
+    return summary(len(read), len(found.files) - len(read), empty, lang)
 
 
 def _document(
@@ -73,6 +85,6 @@ def _document(
         "au": au,
         "dossiers_lus": len(read),
         "illisibles": [{"fichier": name, "erreur": error.render(lang)} for name, error in found.failures],
-        "echeances": [as_row(due) for due in told if due.jour],
-        "a_venir": [as_row(due) for due in told if not due.jour],
+        "echeances": [as_row(due, lang) for due in told if due.jour],
+        "a_venir": [as_row(due, lang) for due in told if not due.jour],
     }

@@ -2,7 +2,7 @@
 
 import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from delais.calendars import calendar
 from delais.cli.csv_records import plain
@@ -10,6 +10,7 @@ from delais.computation import Delai, compute
 from delais.duree import Duree
 from delais.errors import DelaisError
 from delais.views.csv_text import csv_cell
+from delais.word_lists import Distance, Sens
 from delais.written_dates import read_day
 
 _REMEMBERED = 1 << 17  # answers: a file asks the same thing many times, and memory stays bounded
@@ -81,4 +82,5 @@ def _stamp(day: datetime.date, hour: datetime.time | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _rule(duree: str, regime: str, distance: str, sens: str, lang: str) -> Delai:
-    return Delai(Duree.parse(duree, lang), regime, sens=sens, distance=distance)
+    # a cell may hold any word: the limit checks it
+    return Delai(Duree.parse(duree, lang), regime, sens=cast(Sens, sens), distance=cast(Distance, distance))

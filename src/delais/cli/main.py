@@ -20,6 +20,7 @@ COMMANDS = {
     "comparer": "delais.cli.procedures",
     "chronologie": "delais.cli.chronologie",
     "echeances": "delais.cli.echeances",
+    "schema": "delais.cli.schema",
 }
 DONE, PROBLEM, MISUSE, INTERRUPTED = 0, 1, 2, 130
 

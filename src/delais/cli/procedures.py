@@ -8,18 +8,20 @@ from delais.views.json_view import dump
 
 
 def procedures(arguments: Namespace, lang: str) -> int:
-    """Print the catalogue, or one procedure as the law stood on a day."""
+    """Print the catalogue, or one procedure as the law stood on a day, or in every epoch."""
+    from delais.procedure.law_of_day import every_epoch, law_of_day
     from delais.views import catalogue_view as view
+    from delais.views.procedure_document import procedure_dict
 
     if arguments.id is None:
         print(dump(view.procedures_dict(lang)) if arguments.json else view.render_procedures(lang))
         return 0
     procedure = load_procedure(arguments.id)
-    au = as_of(arguments.au, lang)
+    law = every_epoch(procedure) if arguments.tout else law_of_day(procedure, as_of(arguments.au, lang))
     if arguments.json:
-        print(dump(view.procedure_dict(procedure, au, lang)))
+        print(dump(procedure_dict(law, lang)))
     else:
-        print(view.render_procedure(procedure, au, lang))
+        print(view.render_procedure(law, lang, unfolded=arguments.evenements))
     return 0
 
 

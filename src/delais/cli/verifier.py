@@ -2,12 +2,14 @@
 
 import time
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from delais.cli.case_files import Found, find, tell_failures
 from delais.cli.messages import safe
 from delais.dossier.loader import load_dossier
-from delais.errors import InputError, Problem, Texte
+from delais.errors import STOPPED, InputError, Problem, Texte, told
 from delais.procedure.corpus import Report, corpus, verify_files
 from delais.toml_table import read_source
 
@@ -38,10 +40,16 @@ def verifier(arguments: Namespace, lang: str) -> int:
             report.dossiers += 1
         except InputError as error:
             report.problems.extend(error.problems)
-    for problem in report.problems:
-        print(safe(problem.render(lang)))
+    for line in _told(report.problems, lang):
+        print(safe(line))
     print(_summary(report, time.perf_counter() - started, lang))
     return 2 if found.failures else 1 if report.problems else 0
+
+
+def _told(problems: Iterable[Problem], lang: str) -> Iterator[str]:
+    """The first problems of each file, and how many others it has."""
+    for _, those in groupby(problems, key=lambda problem: problem.file):
+        yield from told(list(those), lang)
 
 
 def _is_dossier(path: Path) -> bool:
@@ -64,7 +72,11 @@ def _summary(report: Report, seconds: float, lang: str) -> str:
         (report.values, ("valeur datée", "valeurs datées"), ("dated value", "dated values")),
         (len(report.rules), ("règle", "règles"), ("rule", "rules")),
         (report.days, ("jour balayé", "jours balayés"), ("day swept", "days swept")),
-        (len(report.problems), ("problème", "problèmes"), ("problem", "problems")),
+        (
+            sum(problem.message != STOPPED for problem in report.problems),
+            ("problème", "problèmes"),
+            ("problem", "problems"),
+        ),
     )
     told = []
     for number, french, english in counts:

@@ -12,10 +12,8 @@ from delais.fondement import Fondement
 from delais.regimes import Regime, regime
 from delais.short_repr import short_repr
 from delais.value_checks import expect, expect_all, expect_word, refused
+from delais.word_lists import DISTANCES, HEURES, SENS, Distance, Heures, Sens
 
-SENS = ("apres", "avant")
-HEURES = ("ecoulees", "cadran", "minuit")
-DISTANCES = ("aucune", "outre-mer", "etranger")
 DISTANCE_MONTHS = {"aucune": 0, "outre-mer": 1, "etranger": 2}
 
 SATURDAY_WORKED = Texte(
@@ -55,7 +53,7 @@ class DelaiLecture:
     regime: Regime | None = None
     duree: Duree | None = None
     decale_depart: int = 0
-    distance: str | None = None
+    distance: Distance | None = None
 
     __repr__ = short_repr
 
@@ -81,8 +79,8 @@ class Delai:
 
     duree: Duree = field(converter=as_duree)
     regime: Regime = field(converter=_regime)
-    sens: str = "apres"
-    distance: str = "aucune"
+    sens: Sens = "apres"
+    distance: Distance = "aucune"
     fondement: tuple[Fondement, ...] = ()
     lectures: tuple[DelaiLecture, ...] = ()
     reserves: tuple[Texte, ...] = ()
@@ -90,7 +88,7 @@ class Delai:
     ancre: DateFixe | None = None
     attente: bool = False
     fondement_distance: Fondement | None = None
-    heures: str = "ecoulees"
+    heures: Heures = "ecoulees"
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr

@@ -1,7 +1,7 @@
 """A due date: the last step of its own explanation, with the other readings and the reserves."""
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -169,3 +169,11 @@ class Echeance:
 
         explain = import_module("delais.views.sentences").explain
         return str(explain(self, lang))
+
+    def to_dict(self, lang: str = "fr") -> dict[str, Any]:
+        """What `calculer --json` writes of it: plain values, dates as ISO texts, sentences in `lang`."""
+        from importlib import import_module  # as for `explain`
+
+        view = import_module("delais.views.json_view")
+        found: dict[str, Any] = view.document(view.echeance_dict(self, lang))
+        return found

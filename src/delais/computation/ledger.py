@@ -12,10 +12,10 @@ from delais.fondement import Fondement
 from delais.french_dates import long_day
 from delais.short_repr import short_repr
 from delais.value_checks import DAY, expect, expect_all, expect_word, refused
+from delais.word_lists import OPERATIONS, Operation
 
-OPS = ("repart", "interrompt", "suspend", "reprend", "proroge", "renouvele")
-OVERLAY_OPS = ("suspend", "recalcule", "ajoute")
-_KNOWN = tuple(dict.fromkeys((*OPS, *OVERLAY_OPS)))
+OPS: tuple[Operation, ...] = ("repart", "interrompt", "suspend", "reprend", "proroge", "renouvele")
+OVERLAY_OPS: tuple[Operation, ...] = ("suspend", "recalcule", "ajoute")
 _ADDING = ("proroge", "renouvele", "ajoute")
 _NEW_START = ("repart", "recalcule")
 _QUANTITY = Texte("la durée que l'incident donne", "the duration that the incident gives")
@@ -39,7 +39,7 @@ class Incident:
     Raises `DureeError` on an unknown `op` or a missing `duree`, `DateError` on a `date` that is none.
     """
 
-    op: str
+    op: Operation
     date: datetime.date
     duree: Duree | None = field(default=None, converter=_quantity)
     fondement: Fondement | None = None
@@ -49,7 +49,7 @@ class Incident:
     __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
-        expect_word(DureeError, "Incident.op", self.op, _KNOWN)
+        expect_word(DureeError, "Incident.op", self.op, OPERATIONS)
         if not isinstance(self.date, datetime.date) or isinstance(self.date, datetime.datetime):
             raise refused(DateError, "Incident.date", self.date, DAY)
         if self.op in _ADDING:

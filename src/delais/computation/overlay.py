@@ -17,6 +17,7 @@ from delais.duree import Duree
 from delais.errors import CoverageError, Texte
 from delais.fondement import Fondement
 from delais.short_repr import short_repr
+from delais.word_lists import Operation
 
 
 @frozen
@@ -29,7 +30,7 @@ class Derogation:
 
     id: str
     label: Texte
-    op: str
+    op: Operation
     du: datetime.date
     au: datetime.date
     fondement: Fondement
@@ -42,7 +43,7 @@ class Derogation:
         """Whether limits it reaches stand still on `day`."""
         return self.op == "suspend" and self.du <= day <= self.au
 
-    def _row(self, op: str, date: datetime.date, duree: Duree | None = None) -> Incident:
+    def _row(self, op: Operation, date: datetime.date, duree: Duree | None = None) -> Incident:
         return Incident(op, date, duree, self.fondement, self.label, laid_over=True)
 
     def incidents(

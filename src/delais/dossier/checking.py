@@ -10,7 +10,6 @@ from delais.dossier.findings import Finding, unknown
 from delais.dossier.model import ANNULATION, Dossier
 from delais.errors import InputError, Problem, Texte
 from delais.places import TERRITOIRES, WITHOUT_CALENDAR
-from delais.procedure.catalogue import reachable
 from delais.procedure.model import Procedure
 
 WORD = Texte("un mot de la liste", "a word of the list")
@@ -34,15 +33,12 @@ class Case(Protocol):
     def evenements(self) -> Sequence[Line]: ...  # noqa: D102
 
 
-def check_dossier(
-    dossier: Dossier, procedure: Procedure, known: tuple[Procedure, ...] = (), places: Collection[str] = ()
-) -> tuple[Problem, ...]:
-    """Everything wrong in `dossier` for `procedure`; nothing if it is right.
+def check_dossier(dossier: Dossier, known: tuple[Procedure, ...], places: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Everything wrong in `dossier` for the procedures `known`: its own, and those that it may go on into.
 
-    `known` are the procedures that the case may go on into, the bundled ones by default; `places`, the territories
-    that have a calendar. A dossier found right once is not read again for the same files.
+    `places` are the territories that have a calendar, beside the package's. A dossier found right once is not read
+    again for the same files.
     """
-    known = known or reachable(procedure)
     mark = "".join(each.digest or f"?{id(each)}" for each in known)
     if mark in dossier._checked:
         return ()
@@ -52,11 +48,9 @@ def check_dossier(
     return tuple(each.problem(dossier.file, _line(dossier, each)) for each in found)
 
 
-def ensure_checked(
-    dossier: Dossier, procedure: Procedure, known: tuple[Procedure, ...] = (), places: Collection[str] = ()
-) -> None:
+def ensure_checked(dossier: Dossier, known: tuple[Procedure, ...], places: Collection[str] = ()) -> None:
     """Raise `InputError` with every problem that `check_dossier` finds, if there is one."""
-    problems = check_dossier(dossier, procedure, known, places)
+    problems = check_dossier(dossier, known, places)
     if problems:
         raise InputError(problems)
 

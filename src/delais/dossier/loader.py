@@ -1,7 +1,7 @@
 """From TOML, JSON or a dictionary to a `Dossier`: read as its format declares it, checked by the one door."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,48 +14,52 @@ from delais.dossier.json_source import parse_json, plain
 from delais.dossier.model import Dossier, Evenement, Pin
 from delais.errors import InputError, Texte
 from delais.file_bytes import read_bounded
-from delais.formats.dossier import DOSSIER, MOMENTS
+from delais.formats.dossier import DOSSIER
 from delais.formats.reading import read
-from delais.procedure.catalogue import load_procedure, procedure_ids, reachable
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
 from delais.toml_table import Source, nearest, parse_source
+from delais.word_lists import MOMENTS
 
-Loader = Callable[[str], Procedure]
 HEAD = ("procedure", "reference", "territoire", "identifiant")
 
 
-def load_dossier(path: Path | str) -> Dossier:
-    """The dossier at `path`, in TOML or JSON. Raises `InputError` listing every problem, in TOML with its line."""
-    return parse_dossier(str(path), read_bounded(Path(path)))
+def load_dossier(path: Path | str, catalogue: Catalogue | None = None) -> Dossier:
+    """The dossier at `path`, in TOML or JSON, by the procedures of `catalogue`, the package's by default.
+
+    Raises `InputError` listing every problem, in TOML with its line.
+    """
+    return parse_dossier(str(path), read_bounded(Path(path)), catalogue)
 
 
-def parse_dossier(name: str, raw: bytes) -> Dossier:
+def parse_dossier(name: str, raw: bytes, catalogue: Catalogue | None = None) -> Dossier:
     """The dossier in `raw`, called `name` in messages: JSON if it begins with a brace. Raises `InputError`."""
     json = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-    return read_dossier(parse_json(name, raw) if json else parse_source(name, raw))
+    return read_dossier(parse_json(name, raw) if json else parse_source(name, raw), catalogue)
 
 
-def from_dict(document: Mapping[str, Any], load: Loader = load_procedure) -> Dossier:
+def from_dict(document: Mapping[str, Any], catalogue: Catalogue | None = None) -> Dossier:
     """The dossier that a dictionary says, as JSON would: dates may be dates or texts, None stands for what is not said.
 
-    `load` gives the procedures, the bundled ones by default. Raises `InputError` listing every problem with its path.
+    `catalogue` gives the procedures, the package's by default. Raises `InputError` listing every problem with its path.
     """
     source = Source("", plain(document), {})
     source.text_dates = True
-    return read_dossier(source, load)
+    return read_dossier(source, catalogue)
 
 
-def read_dossier(source: Source, load: Loader = load_procedure) -> Dossier:
+def read_dossier(source: Source, catalogue: Catalogue | None = None) -> Dossier:
     """The dossier of a document. Raises `InputError` listing every problem."""
     values = read(source.root(), DOSSIER)
-    procedure = _procedure(source, values.get("procedure", ""), load)
-    known = reachable(procedure) if procedure else ()
+    law = catalogue or Catalogue.bundled()
+    procedure = _procedure(source, values.get("procedure", ""), law)
+    known = law.reachable(procedure) if procedure else ()
     branches = branches_of(known)
     drafts = [_draft(row or {}) for row in values.get("evenements", ())]
     if source.text_dates:
         drafts = [_dated(draft, known, branches) for draft in drafts]
     case = _Case(values.get("territoire", "metropole"), values.get("residence", {}), drafts)
-    note(source, findings(case, known))
+    note(source, findings(case, known, law.territoires()))
     source.raise_problems()
     return _built(source, values, drafts)
 
@@ -78,15 +82,14 @@ def _built(source: Source, values: dict[str, Any], drafts: "list[_Draft]") -> Do
         raise InputError(tuple(source.problems)) from error
 
 
-def _procedure(source: Source, id_: str, load: Loader) -> Procedure | None:
+def _procedure(source: Source, id_: str, law: Catalogue) -> Procedure | None:
     if not id_.strip():
         return None
-    if load is load_procedure and id_ not in procedure_ids():
-        known = procedure_ids()
+    if id_ not in (known := law.procedures()):
         source.root().wrong("procedure", id_, Texte("une procédure connue", "a known procedure"), nearest(id_, known))
         return None
     try:
-        return load(id_)
+        return law.load(id_)
     except InputError as error:
         source.problems.extend(error.problems)
         return None

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from delais.dossier.shape import settle_dossier, settle_event, settle_pin
 from delais.frozen_map import freezing
+from delais.procedure.catalogue import Catalogue
 from delais.procedure.dated import Value
 from delais.short_repr import described, short_repr
 
@@ -91,9 +92,10 @@ class Dossier:
         return described(self, procedure=self.procedure, reference=self.reference, evenements=events)
 
     @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> "Dossier":
+    def from_dict(cls, document: Mapping[str, Any], catalogue: Catalogue | None = None) -> "Dossier":
         """The dossier that a document says, checked against its procedure: dates may be dates or ISO texts.
 
+        `catalogue` gives the procedures, the package's by default.
         Raises `InputError` listing every problem with its path.
 
         >>> read = Dossier.from_dict({"procedure": "appel", "reference": "A-1"})
@@ -102,7 +104,7 @@ class Dossier:
         """
         from delais.dossier.loader import from_dict
 
-        return from_dict(document)
+        return from_dict(document, catalogue)
 
     def to_dict(self) -> dict[str, Any]:
         """The document of this dossier, in the format of `delais schema dossier`: dates are ISO texts."""

@@ -7,10 +7,15 @@ from typing import Any
 from delais.dossier.findings import Finding, refuse
 from delais.dossier.instants import Instants, day_of, hour_of, on_territory
 from delais.errors import Texte
+from delais.places import TERRITOIRES
 from delais.toml_lines import KeyPath
 
 TEXT = Texte("un texte", "a text")
 MAPPING = Texte("un dictionnaire", "a dictionary")
+LOCAL = Texte(
+    "des jours et des heures sans fuseau : le paquet ne connaît pas l'horloge de ce territoire",
+    "days and hours without a zone: the package does not know the clock of this territory",
+)
 EVENTS = Texte("une suite d'Evenement", "a sequence of Evenement")
 FACT = Texte("true, false, un texte, un nombre ou une date", "true, false, a text, a number or a date")
 TARGET = Texte("l'id ou le rang d'un événement", "the id or the rank of an event")
@@ -66,6 +71,8 @@ def _events(dossier: Any, event_type: type[Any], found: list[Finding]) -> Any:
     for index, event in enumerate(events):
         if not isinstance(event, event_type):
             found.append(Finding(("evenements", index), value=event, expected=Texte("un Evenement", "an Evenement")))
+        elif event._instants and dossier.territoire not in TERRITOIRES:
+            found.append(Finding(("evenements", index), value=event._instants[0][1], expected=LOCAL))
         elif event._instants:
             moved = True
             kept.append(on_territory(event, str(dossier.territoire), index, found))

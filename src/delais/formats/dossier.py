@@ -1,5 +1,6 @@
 """The format of a dossier."""
 
+from delais.errors import texte
 from delais.formats.keys import (
     FACTS,
     HOUR,
@@ -15,8 +16,9 @@ from delais.formats.keys import (
     document,
 )
 from delais.places import TERRITOIRES, WITHOUT_CALENDAR
+from delais.word_lists import MOMENTS
 
-MOMENTS = {
+_MEANINGS: dict[str, str] = {
     "envoi": "jour de l'envoi",
     "presentation": "jour de la première présentation",
     "reception": "jour de la réception",
@@ -31,8 +33,8 @@ PINNED = "ce qui a calculé le dossier auparavant : une différence est une rés
 
 DOSSIER = Format(
     "dossier",
-    "Un dossier",
-    "un fichier TOML ou JSON par affaire",
+    texte("Un dossier", "A case"),
+    texte("un fichier TOML ou JSON par affaire", "one TOML or JSON file a case"),
     {
         "": document(
             Key("procedure", TEXT, "procédure suivie", required=True),
@@ -53,7 +55,7 @@ DOSSIER = Format(
                 Key("branche", TEXT, "branche à laquelle il est destiné"),
                 Key("enregistre_le", INSTANT, "jour où il a été noté, pour information"),
                 Key("annule", TARGET, "d'une `annulation` : l'`id` ou le rang de la ligne annulée"),
-                *(Key(name, INSTANT, meaning) for name, meaning in MOMENTS.items()),
+                *(Key(name, INSTANT, _MEANINGS[name]) for name in MOMENTS),
             )
         ),
         "empreinte": Shape(
@@ -64,4 +66,5 @@ DOSSIER = Format(
             )
         ),
     },
+    nulls=True,
 )

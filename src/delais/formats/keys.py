@@ -3,15 +3,16 @@
 The readers, the reference page, the JSON Schema and the documents written are all drawn from these declarations.
 """
 
-from collections.abc import Callable
-
 from attrs import field, frozen
 
+from delais.errors import Texte
+
 TEXT, TEXTS, WORD, FLAG, INTEGER, DATE, HOUR = "texte", "textes", "mot", "booléen", "entier", "date", "heure"
-INSTANT = "date ou date-heure"
+INSTANT, NUMBER, TEXT_LIST = "date ou date-heure", "numéro", "liste de textes"
 TABLE, ROWS, ANY, TARGET = "table", "liste", "valeur", "texte ou entier"
-DURATION, FIXED_DATE, FACTS, STATES = "durée", "date fixe", "faits", "états"
-REFERENCES = ("événement", "délai", "moment", "régime")
+FACTS = "valeur de fait"
+DURATION, FIXED_DATE, WANTED, STATES = "durée", "date fixe", "faits", "états"
+EVENT, DELAI, MOMENT, REGIME = "événement", "délai", "moment", "régime"
 FORMAT_NUMBER = 1
 """What `format` says in each document: a reader refuses another one rather than guess."""
 
@@ -21,22 +22,18 @@ class Key:
     """One key of a table: its kind, its meaning in French, whether it must be written, the words it may hold.
 
     `free` is the kind of each value of a table whose keys the file chooses. Words that are `open` are those of the
-    package: others may exist, and the checks that follow the reading decide. `nullable` is for documents that the
-    program writes: the key is there, and may hold nothing.
+    package: others may exist, and the checks that follow the reading decide. `nullable`: the key may be there and hold
+    nothing.
     """
 
     name: str
     kind: str
     sens: str
     required: bool = False
-    words: tuple[str, ...] | Callable[[], tuple[str, ...]] = ()
+    words: tuple[str, ...] = ()
     free: str = ""
     open: bool = False
     nullable: bool = False
-
-    def known_words(self) -> tuple[str, ...]:
-        """The words it may hold, none when any will do."""
-        return self.words if isinstance(self.words, tuple) else self.words()
 
 
 @frozen
@@ -54,12 +51,18 @@ class Shape:
 
 @frozen
 class Format:
-    """One kind of document. A table is named by its path: `*` for a name that the file chooses, `[]` for a row."""
+    """One kind of document. A table is named by its path: `*` for a name that the file chooses, `[]` for a row.
+
+    A document that is `written` by the program may get new keys in the same format: who reads it passes over those that
+    he does not know. Where `nulls` stand for what is not said, an optional key may hold nothing.
+    """
 
     id: str
-    titre: str
-    fichier: str
+    titre: Texte
+    fichier: Texte
     tables: dict[str, Shape]
+    written: bool = False
+    nulls: bool = False
 
     def shape(self, path: str) -> Shape:
         """The table at `path`, with the keys of the one it is like."""
@@ -72,7 +75,7 @@ class Format:
         return next((start + end for end in ("", "[]", ".*") if start + end in self.tables), "")
 
 
-def document(*keys: Key) -> Shape:
+def document(*keys: Key, required: bool = False) -> Shape:
     """The top table of a document: its format number first."""
-    number = Key("format", INTEGER, "numéro du format : 1")
+    number = Key("format", NUMBER, f"numéro du format : {FORMAT_NUMBER}", required=required)
     return Shape((number, *keys))

@@ -15,6 +15,7 @@ from delais.formats.keys import (
     HOUR,
     INSTANT,
     INTEGER,
+    NUMBER,
     ROWS,
     TABLE,
     TARGET,
@@ -27,6 +28,7 @@ from delais.formats.keys import (
 from delais.toml_table import Table, nearest
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?", re.ASCII)
 _TARGET = Texte("l'id ou le rang d'un événement", "the id or the rank of an event")
 _FREE = Texte("un texte", "a text")
@@ -55,8 +57,6 @@ def read(table: Table, format_: Format, path: str = "") -> Values:
         if value is not None:
             found[key.name] = value
     table.close()
-    if not path and found.get("format", FORMAT_NUMBER) != FORMAT_NUMBER:
-        table.wrong("format", found["format"], _NUMBER, _NEWER)
     return found
 
 
@@ -87,7 +87,7 @@ def _free(table: Table, name: str, raw: object, key: Key) -> Any:
     if not isinstance(raw, str):
         table.wrong(name, raw, _FREE)
         return None
-    return raw if key.open else table.choice(name, key.known_words())
+    return raw if key.open else table.choice(name, key.words)
 
 
 def _text(table: Table, key: Key) -> str | None:
@@ -97,7 +97,7 @@ def _text(table: Table, key: Key) -> str | None:
 def _word(table: Table, key: Key) -> str | None:
     if key.open:
         return _text(table, key)
-    return table.choice(key.name, key.known_words(), None if key.required else "") or None
+    return table.choice(key.name, key.words, None if key.required else "") or None
 
 
 def _date(table: Table, key: Key) -> datetime.date | None:
@@ -121,7 +121,7 @@ def _instant(table: Table, key: Key) -> datetime.date | None:
     if table.source.text_dates and isinstance(raw, str) and not _DAY.fullmatch(raw):
         table.known.append(key.name)
         try:
-            return datetime.datetime.fromisoformat(raw if raw[10:11] in ("T", " ") else "")
+            return datetime.datetime.fromisoformat(raw if _INSTANT.fullmatch(raw) else "")
         except ValueError:
             table.wrong(key.name, raw, Texte("une date AAAA-MM-JJ, ou AAAA-MM-JJTHH:MM", "a date, or YYYY-MM-DDTHH:MM"))
             return None
@@ -151,6 +151,18 @@ def _integer(table: Table, key: Key) -> int | None:
     return found
 
 
+def read_number(table: Table, name: str = "format") -> int | None:
+    """The number of the document's format, noted as wrong unless it is that of this release. None where not written."""
+    found = table.integer(name)
+    if found not in (None, FORMAT_NUMBER):
+        table.wrong(name, found, _NUMBER, _NEWER)
+    return found
+
+
+def _number(table: Table, key: Key) -> int | None:
+    return read_number(table, key.name)
+
+
 def _flag(table: Table, key: Key) -> bool | None:
     found: bool | None = table._get(key.name, bool, required=key.required)
     return found
@@ -158,7 +170,7 @@ def _flag(table: Table, key: Key) -> bool | None:
 
 def _texts(table: Table, key: Key) -> tuple[str, ...]:
     found = table.texts(key.name, required=key.required)
-    words = key.known_words()
+    words = key.words
     for word in found if words else ():
         if word not in words:
             said = Texte("un mot de la liste", "a word of the list")
@@ -176,6 +188,7 @@ _READERS: dict[str, Callable[[Table, Key], Any]] = {
     WORD: _word,
     FLAG: _flag,
     INTEGER: _integer,
+    NUMBER: _number,
     DATE: _date,
     INSTANT: _instant,
     HOUR: _hour,

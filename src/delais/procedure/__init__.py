@@ -1,6 +1,6 @@
 """A procedure as data: its states, events, time limits and transitions, dated and cited."""
 
-from delais.procedure.catalogue import load_procedure, procedure_ids
+from delais.procedure.catalogue import Catalogue, load_procedure, procedure_ids
 from delais.procedure.model import Procedure
 
-__all__ = ["Procedure", "load_procedure", "procedure_ids"]
+__all__ = ["Catalogue", "Procedure", "load_procedure", "procedure_ids"]

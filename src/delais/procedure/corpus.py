@@ -67,10 +67,10 @@ def verify_files(paths: list[Path]) -> Report:
         else:
             report.problems.extend(source.problems)
     for source, procedure in sources:
-        if not source.problems:
+        if not source.problems:  # a row that names what does not exist can be neither counted nor swept
+            _count(procedure, report)
             _check_whole(source, procedure, report)
         report.problems.extend(source.problems)
-        _count(procedure, report)
     return report
 
 

@@ -1,12 +1,13 @@
 """Which rules of law the procedures model, which they leave out and why, and which nothing speaks of."""
 
 import csv
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
 from delais import data_files
+from delais.folders import bundled
+from delais.frozen_map import FrozenMap
 from delais.procedure.model import Procedure
 
 
@@ -28,11 +29,14 @@ class Coverage:
     excused: tuple[tuple[str, str], ...] = field(default=())
 
 
-@cache
-def known_rules() -> dict[str, Rule]:
+def known_rules() -> Mapping[str, Rule]:
     """Every rule of `procedures/regles.csv`, by id, in its order."""
+    return bundled().once("rules", "regles", _read_rules)
+
+
+def _read_rules() -> Mapping[str, Rule]:
     with (data_files.procedures() / "regles.csv").open(encoding="utf-8", newline="") as source:
-        return {row["id"]: Rule(row["id"], row["groupe"], row["article"]) for row in csv.DictReader(source)}
+        return FrozenMap((row["id"], Rule(row["id"], row["groupe"], row["article"])) for row in csv.DictReader(source))
 
 
 def modelled_rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...]]]:

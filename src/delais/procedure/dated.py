@@ -40,6 +40,9 @@ class Period:
         return self.until or LAST_DAY
 
 
+ALWAYS_LAW = Period()
+
+
 @frozen
 class When:
     """Facts and the values they must have: never an expression.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from delais.computation.delai import SENS
 from delais.computation.ledger import OPS
 from delais.computation.overlay import FORMS, Contestee
 from delais.duree import Duree
@@ -12,8 +11,6 @@ from delais.procedure.derogations import derogations
 from delais.procedure.distances import known_acts
 from delais.procedure.limits import (
     ADMIS,
-    EFFETS,
-    NATURES,
     Act,
     DelaiModele,
     DelaiValue,
@@ -25,6 +22,7 @@ from delais.procedure.limits import (
 from delais.procedure.rows import Context
 from delais.regimes import Regime
 from delais.toml_table import Table
+from delais.word_lists import EFFETS, NATURES, SENS
 
 _ONE_DAY = Duree(days=1)
 _NO_REGIME = Regime("", texte(""), franc=False, report=False)
@@ -70,7 +68,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
             table,
             "distance",
             table.text("distance"),
-            known_acts(),
+            known_acts(context.source.folders),
             Texte("un acte de distance.toml", "an act of distance.toml"),
         ),
         period=context.period(table),
@@ -155,7 +153,7 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
 
 def _read_derogations(table: Table, context: Context, trigger: Trigger) -> Iterator[DerogationRow]:
     """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`, with their other reading if any."""
-    known = derogations()
+    known = derogations(context.source.folders)
     for row in table.tables("derogations"):
         name = row.required_text("id")
         context.known(row, "id", name, tuple(known), Texte("une dérogation déclarée", "a declared derogation"))

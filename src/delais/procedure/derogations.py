@@ -1,25 +1,21 @@
 """The exceptional laws of `procedures/derogations.toml`, by id."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from delais import data_files
 from delais.computation.ledger import OVERLAY_OPS
 from delais.computation.overlay import Derogation
 from delais.duree import Duree
 from delais.errors import DureeError, Texte, texte
+from delais.folders import Folders
 from delais.fondement import Fondement, load_textes, resolve
-from delais.frozen_map import FrozenMap
-from delais.toml_table import Source, Table, nearest, read_source, shown
+from delais.formats.reading import read_number
+from delais.shared_data import read_shared
+from delais.toml_table import Source, Table, nearest, shown
 
 
-@cache
-def derogations() -> Mapping[str, Derogation]:
+def derogations(folders: Folders | None = None) -> Mapping[str, Derogation]:
     """Every derogation, by id. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "derogations.toml")
-    read = read_derogations(source)
-    source.raise_problems()
-    return FrozenMap(read)
+    return read_shared("derogations", read_derogations, folders)
 
 
 def derogation(id_: str) -> Derogation:
@@ -38,6 +34,7 @@ def derogation(id_: str) -> Derogation:
 def read_derogations(source: Source) -> dict[str, Derogation]:
     """The derogations of one file; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     found = {id_: _read(id_, table, citations) for id_, table in root.named_tables("derogations")}

@@ -5,20 +5,22 @@ Law: CPC 643, 644; CJA R. 421-7; CSS R. 143-31. Never for a silence or a graciou
 
 import datetime
 from collections.abc import Mapping
-from functools import cache
+from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
-from delais import data_files
 from delais.calendars import calendar, territoires
 from delais.computation import DelaiLecture
 from delais.errors import Texte, texte
+from delais.folders import Folders, bundled
 from delais.fondement import Fondement, load_textes, resolve
+from delais.formats.reading import read_number
 from delais.frozen_map import freezing
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
+from delais.word_lists import Distance
 
-ABROAD = "etranger"
+ABROAD: Literal["etranger"] = "etranger"
 SANS_CALENDRIER = ("polynesie-francaise", "wallis-et-futuna", "nouvelle-caledonie", "taaf")
 _ANYWHERE = Texte("lu avec l'augmentation", "read with the extension")
 
@@ -57,11 +59,14 @@ class Collectivite:
 
 @frozen(field_transformer=freezing)
 class Distances:
-    """The articles, the seats of the authorities, the territories that are one."""
+    """The articles, the seats of the authorities, the territories that are one; `folders` hold their calendars."""
 
     articles: Mapping[str, DistanceRule]
     sieges: tuple[SiegeRule, ...]
     collectivites: tuple[Collectivite, ...]
+    folders: Folders = field(factory=bundled, eq=False)
+
+    __repr__ = short_repr
 
     def collectivite(self, territoire: str, day: datetime.date) -> str:
         """The territory that `territoire` was part of on `day`, itself by default."""
@@ -80,89 +85,110 @@ class Remoteness:
     """What distance does to one act of one party: its extension, the other readings, the article, the seat."""
 
     siege: str
-    distance: str = "aucune"
+    distance: Distance = "aucune"
     lectures: tuple[DelaiLecture, ...] = ()
     article: Fondement | None = None
 
 
-@cache
-def distances() -> Distances:
-    """What `distance.toml` says. Raises `InputError` if the file is wrong."""
-    source = read_source(data_files.procedures() / "distance.toml")
-    read = read_distances(source)
-    source.raise_problems()
-    return read
+def distances(folders: Folders | None = None) -> Distances:
+    """What `distance.toml` says, the upper folder's rows first. Raises `InputError` if the file is wrong."""
+    folders = folders or bundled()
+    below = distances(folders.base) if folders.base else None
+    if below and ("procedures", "distance") not in folders.own and not folders.changes("textes", "calendars"):
+        return evolve(below, folders=folders)
+
+    def read() -> Distances:
+        source = read_source(folders.own["procedures", "distance"], folders)
+        found = read_distances(source, below)
+        source.raise_problems()
+        return found
+
+    return folders.once("shared", "distance", read)
 
 
-def known_acts() -> tuple[str, ...]:
+def known_acts(folders: Folders | None = None) -> tuple[str, ...]:
     """The acts that some article names, or that a reading adds."""
-    articles = distances().articles.values()
+    articles = distances(folders).articles.values()
     return tuple(dict.fromkeys(act for rule in articles for act in (*rule.actes, *rule.actes_lus)))
 
 
-def seat_of(act: str, territoire: str) -> str:
+def seat_of(act: str, territoire: str, known: Distances | None = None) -> str:
     """The territory where the authority seized by `act` sits, in a case of `territoire`: there, unless a row says else.
 
     >>> seat_of("pourvoi", "reunion"), seat_of("appel", "reunion")
     ('metropole', 'reunion')
     """
-    rows = (row for row in distances().sieges if act in row.actes)
+    rows = (row for row in (known or distances()).sieges if act in row.actes)
     return next((row.siege for row in rows if not row.territoires or territoire in row.territoires), territoire)
 
 
-def measure(act: str, territoire: str, residence: str | None, day: datetime.date) -> Remoteness:
+def measure(
+    act: str, territoire: str, residence: str | None, day: datetime.date, known: Distances | None = None
+) -> Remoteness:
     """What distance does, on `day`, to `act` in a case of `territoire`, for a party who lives in `residence`.
 
     One month overseas or between two territories, two months from abroad, where the article of the seat names the act;
     where only a reading does, none prevails and the month is the other reading. A `residence` that is not stated gives
     none either, and the month is the other reading where the authority sits elsewhere than the case.
     """
-    seat = seat_of(act, territoire)
-    known = distances()
+    known = known or distances()
+    seat = seat_of(act, territoire, known)
 
-    def apart(place: str) -> str:
+    def apart(place: str) -> Distance:
         if place == ABROAD:
             return ABROAD
         return "aucune" if known.collectivite(place, day) == known.collectivite(seat, day) else "outre-mer"
 
-    return extended(
-        act, territoire, apart(residence if residence is not None else territoire), day, residence is not None
-    )
+    distance = apart(residence if residence is not None else territoire)
+    return extended(act, territoire, distance, day, known, stated=residence is not None)
 
 
-def extended(act: str, territoire: str, distance: str, day: datetime.date, stated: bool = True) -> Remoteness:
+def extended(
+    act: str,
+    territoire: str,
+    distance: Distance,
+    day: datetime.date,
+    known: Distances | None = None,
+    *,
+    stated: bool = True,
+) -> Remoteness:
     """The same, for a party whose `distance` from the seat is known; `stated` false when it is only supposed."""
-    seat = seat_of(act, territoire)
-    articles = [rule for rule in distances().articles.values() if seat in rule.sieges and rule.fondement.in_force(day)]
+    known = known or distances()
+    seat = seat_of(act, territoire, known)
+    articles = [rule for rule in known.articles.values() if seat in rule.sieges and rule.fondement.in_force(day)]
     naming = next((rule for rule in articles if act in rule.actes), None)
     article = naming or next((rule for rule in articles if act in rule.actes_lus), None)
     if article is None or distance == "aucune":
         return Remoteness(seat, article=article.fondement if article else None)
     if naming and stated:
         return Remoteness(seat, distance, (), article.fondement)
-    cause = article.cause if stated else _unstated(territoire)
+    cause = article.cause if stated else _unstated(territoire, known.folders)
     return Remoteness(seat, "aucune", (DelaiLecture(cause, distance=distance),), article.fondement)
 
 
-def _unstated(territoire: str) -> Texte:
-    label = calendar(territoire).label
+def _unstated(territoire: str, folders: Folders) -> Texte:
+    label = calendar(territoire, folders).label
     return Texte(
         f"résidence de la partie non dite : augmenté si elle demeure dans le territoire du dossier ({label.fr})",
         f"residence of the party not stated: extended if it lives in the territory of the case ({label.en})",
     )
 
 
-def read_distances(source: Source) -> Distances:
-    """The content of one file; problems stay noted in `source`."""
+def read_distances(source: Source, below: Distances | None = None) -> Distances:
+    """The content of one file, before what a file `below` says; problems stay noted in `source`."""
     root = source.root()
+    read_number(root)
     root.required_date("checked_on")
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
-    articles = {id_: _read_article(id_, table, citations) for id_, table in root.named_tables("distances")}
+    own = {id_: _read_article(id_, table, citations) for id_, table in root.named_tables("distances")}
+    articles = {**(below.articles if below else {}), **own}
     acts = {act for rule in articles.values() for act in (*rule.actes, *rule.actes_lus)}
     sieges = tuple(_read_siege(table, acts) for table in root.tables("sieges"))
     collectivites = tuple(_read_collectivite(table) for table in root.tables("collectivites"))
     root.close()
-    return Distances(articles, sieges, collectivites)
+    if below:
+        sieges, collectivites = (*sieges, *below.sieges), (*collectivites, *below.collectivites)
+    return Distances(articles, sieges, collectivites, source.folders)
 
 
 def _read_article(id_: str, table: Table, citations: dict[str, Fondement]) -> DistanceRule:
@@ -188,15 +214,14 @@ def _read_siege(table: Table, acts: set[str]) -> SiegeRule:
         if act not in acts:
             expected = Texte("un acte d'un article du fichier", "an act of an article of the file")
             table.wrong("actes", act, expected, nearest(act, tuple(sorted(acts))))
-    read = SiegeRule(named, table.choice("siege", territoires()), _places(table, "territoires"))
+    read = SiegeRule(named, table.choice("siege", territoires(table.source.folders)), _places(table, "territoires"))
     table.close()
     return read
 
 
 def _read_collectivite(table: Table) -> Collectivite:
-    read = Collectivite(
-        table.choice("territoire", territoires()), table.choice("avec", territoires()), table.date("until")
-    )
+    known = territoires(table.source.folders)
+    read = Collectivite(table.choice("territoire", known), table.choice("avec", known), table.date("until"))
     table.close()
     return read
 
@@ -204,7 +229,8 @@ def _read_collectivite(table: Table) -> Collectivite:
 def _places(table: Table, key: str, *, required: bool = False) -> tuple[str, ...]:
     """A list of territories that have a calendar."""
     named = table.texts(key, required=required)
+    known = territoires(table.source.folders)
     for place in named:
-        if place not in territoires():
-            table.wrong(key, place, texte("un territoire", "a territory"), nearest(place, territoires()))
+        if place not in known:
+            table.wrong(key, place, texte("un territoire", "a territory"), nearest(place, known))
     return named

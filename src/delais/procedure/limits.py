@@ -13,11 +13,8 @@ from delais.fondement import Fondement
 from delais.procedure.dated import ALWAYS, Period, When, chosen
 from delais.regimes import Regime
 from delais.short_repr import described, short_repr
+from delais.word_lists import Effet, Nature, Operation, Sens
 
-NATURES = (
-    "forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif",
-)  # fmt: skip
-EFFETS = ("rejet", "faculte", "accord", "execution", "rien")
 ADMIS = ("veille", "fin", "toujours")
 
 
@@ -100,7 +97,7 @@ class DelaiValue:
 class IncidentRule:
     """An event or a lapse that touches a running limit (see `delais.computation.ledger`)."""
 
-    op: str
+    op: Operation
     event: str
     lapse: str
     moment: str
@@ -144,11 +141,11 @@ class DelaiModele:
     actor: str
     trigger: Trigger
     act: Act | None
-    nature: str
-    effet: str
+    nature: Nature
+    effet: Effet
     consequence: str
     regime: Regime
-    sens: str
+    sens: Sens
     distance: str
     period: Period
     vit_dans: tuple[str, ...]

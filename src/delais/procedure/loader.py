@@ -4,12 +4,12 @@ import re
 
 from delais.errors import Texte
 from delais.fondement import load_textes
+from delais.formats.reading import read_number
 from delais.procedure.compte_reader import read_compte
 from delais.procedure.condition_reader import read_condition
 from delais.procedure.delai_reader import read_delai
+from delais.procedure.distances import distances
 from delais.procedure.model import (
-    FACT_TYPES,
-    MOMENTS,
     Event,
     Fact,
     NotModelled,
@@ -20,8 +20,9 @@ from delais.procedure.model import (
     Transition,
     Vie,
 )
-from delais.procedure.rows import Context, expected_of, fits, value_of
+from delais.procedure.rows import Context, dates, expected_of, fits, value_of
 from delais.toml_table import Source, Table, shown
+from delais.word_lists import FACT_TYPES, MOMENTS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED_EVENTS = ("annulation",)
@@ -30,6 +31,7 @@ RESERVED_EVENTS = ("annulation",)
 def read_procedure(source: Source) -> Procedure:
     """The procedure of one file; problems stay noted in `source`, so the result is only good if there is none."""
     root = source.root()
+    read_number(root)
     citations = load_textes(root.texts("textes", required=True), source, ("textes",))
     states = {id_: _read_state(id_, table) for id_, table in root.named_tables("states")}
     events = {id_: _read_event(id_, table) for id_, table in root.named_tables("events")}
@@ -63,6 +65,7 @@ def read_procedure(source: Source) -> Procedure:
         conditions=tuple(read_condition(row, context) for row in root.tables("conditions")),
         not_modelled=tuple(_read_not_modelled(row, context) for row in root.tables("not_modelled")),
         textes=citations,
+        distances=distances(source.folders),
         file=source.name,
     )
     root.close()
@@ -82,6 +85,7 @@ def _read_state(id_: str, table: Table) -> State:
         table.flag("final"),
         table.text("open_ended"),
         table.source.line(table.path) or 0,
+        dates(table, "open_ended_since", "open_ended_until"),
     )
     table.close()
     return state
@@ -249,6 +253,11 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
 
 
 def _read_not_modelled(table: Table, context: Context) -> NotModelled:
-    row = NotModelled(table.required_text("text"), context.fondement(table, required=False), table.texts("rule"))
+    row = NotModelled(
+        table.required_text("text"),
+        context.fondement(table, required=False),
+        table.texts("rule"),
+        dates(table),
+    )
     table.close()
     return row

@@ -8,23 +8,26 @@ from attrs import field, frozen
 from delais.computation import DateFixe
 from delais.fondement import Fondement
 from delais.frozen_map import freezing
-from delais.procedure.dated import Period, Value, When
+from delais.procedure.dated import ALWAYS_LAW, Period, Value, When
+from delais.procedure.distances import Distances, distances
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.short_repr import described, short_repr
-
-MOMENTS = ("envoi", "presentation", "reception", "signature", "signification", "depot", "decision", "fait")
-FACT_TYPES = ("bool", "enum", "date", "duree", "entier")
+from delais.word_lists import FactType, Moment
 
 
 @frozen
 class State:
-    """A fact already true of the case. `open_ended` says why nothing bounds the wait, where nothing does."""
+    """A fact already true of the case.
+
+    `open_ended` says why nothing bounds the wait, where nothing does; `open_ended_on`, when that is so.
+    """
 
     id: str
     label: str
     final: bool = False
     open_ended: str = ""
     line: int = 0
+    open_ended_on: Period = ALWAYS_LAW
 
     __repr__ = short_repr
 
@@ -37,7 +40,7 @@ class Fact:
     """
 
     id: str
-    type: str
+    type: FactType
     label: str
     required: bool = False
     default: Value | None = None
@@ -52,7 +55,7 @@ class Event:
 
     id: str
     label: str
-    date_is: str
+    date_is: Moment
     moments: tuple[str, ...] = ()
     facts: Mapping[str, Fact] = field(factory=dict)
     actor: str = ""
@@ -161,11 +164,12 @@ class Vie:
 
 @frozen
 class NotModelled:
-    """What the file leaves out, and the article that holds it."""
+    """What the file leaves out, the article that holds it, and when that is law where the file says so."""
 
     text: str
     fondement: tuple[Fondement, ...]
     rules: tuple[str, ...] = ()
+    period: Period = ALWAYS_LAW
 
     __repr__ = short_repr
 
@@ -189,6 +193,7 @@ class Procedure:
     conditions: tuple[Condition, ...]
     not_modelled: tuple[NotModelled, ...]
     textes: Mapping[str, Fondement]
+    distances: Distances = field(factory=distances, eq=False)
     file: str = ""
     digest: str = ""
 

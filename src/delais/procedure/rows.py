@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from delais.computation import DateFixe, DelaiLecture
 from delais.duree import Duree
@@ -75,9 +75,7 @@ class Context:
 
     def period(self, table: Table) -> Period:
         """`since`, `until`, `selected_by`."""
-        period = Period(table.date("since"), table.date("until"), table.text("selected_by"))
-        if period.since and period.until and period.until <= period.since:
-            table.wrong("until", period.until, Texte("une date après « since »", 'a date after "since"'))
+        period = evolve(dates(table), selected_by=table.text("selected_by"))
         if period.selected_by:
             event, _, moment = period.selected_by.partition(".")
             declared = self.events.get(event)
@@ -123,7 +121,7 @@ class Context:
     def regime(self, table: Table, key: str = "regime", *, required: bool = False) -> Regime | None:
         """A computation regime; never a default one."""
         name = table.required_text(key) if required else table.text(key)
-        known = regimes()
+        known = regimes(self.source.folders)
         self.known(table, key, name, tuple(known), Texte("un régime de calcul", "a computation regime"))
         return known.get(name)
 
@@ -174,6 +172,14 @@ class Context:
                 row.wrong("cause", row.data.get("cause"), _READING_CHANGES)
             row.close()
         return tuple(found)
+
+
+def dates(table: Table, first: str = "since", end: str = "until") -> Period:
+    """The days on which a row is law: the `first` one, and the day after the last."""
+    period = Period(table.date(first), table.date(end))
+    if period.since and period.until and period.until <= period.since:
+        table.wrong(end, period.until, Texte(f"une date après « {first} »", f'a date after "{first}"'))
+    return period
 
 
 def fits(fact: Fact, value: object) -> bool:

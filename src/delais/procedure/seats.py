@@ -7,18 +7,20 @@ from delais.calendars import Calendar, calendar, territoires
 from delais.computation import Echeance, Lecture
 from delais.computation.tracing import trace
 from delais.errors import CoverageError, Texte
-from delais.procedure.distances import seat_of
+from delais.procedure.distances import Distances, distances, seat_of
 
 
-def seat_calendar(act: str, own: Calendar) -> Calendar:
+def seat_calendar(act: str, own: Calendar, known: Distances | None = None) -> Calendar:
     """The holidays of the seat of the authority that `act` seizes, in a case whose calendar is `own`."""
-    seat = seat_of(act, own.territoire) if act else own.territoire
-    return own if seat == own.territoire else calendar(seat)
+    known = known or distances()
+    seat = seat_of(act, own.territoire, known) if act else own.territoire
+    return own if seat == own.territoire else calendar(seat, known.folders)
 
 
-def holidays_of(place: str, seat: Calendar) -> Calendar | None:
+def holidays_of(place: str, seat: Calendar, known: Distances | None = None) -> Calendar | None:
     """The calendar of `place`, None where there is none or where it is that of the seat."""
-    return calendar(place) if place != seat.territoire and place in territoires() else None
+    folders = (known or distances()).folders
+    return calendar(place, folders) if place != seat.territoire and place in territoires(folders) else None
 
 
 def elsewhere(due: Echeance, place: Calendar | None) -> tuple[Lecture, ...]:

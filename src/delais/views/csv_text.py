@@ -1,6 +1,7 @@
 """A cell of a CSV file: quoted where it must be, and shown as text by a spreadsheet where it would be a formula."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_HIDING = ("\t", "\r", "\n")
 
 
 def as_text(text: str) -> str:
@@ -9,7 +10,7 @@ def as_text(text: str) -> str:
     >>> as_text("=1+1"), as_text("recours")
     ("'=1+1", 'recours')
     """
-    return f"'{text}" if text.lstrip(" \u00a0\u202f").startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_HIDING) or text.lstrip().startswith(_SIGNS) else text
 
 
 def csv_cell(text: str, separator: str = ",") -> str:

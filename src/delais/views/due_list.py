@@ -61,8 +61,8 @@ def actors(situation: Situation) -> set[str]:
     return {modele.actor for procedure in procedures for modele in procedure.delais.values()}
 
 
-def as_row(due: Due) -> dict[str, Any]:
-    """The line of a JSON document."""
+def as_row(due: Due, lang: str = "fr") -> dict[str, Any]:
+    """The line of a JSON document, its sentences in `lang`."""
     vie, date = due.vie, due.vie.echeance
     return {
         "echeance": due.jour,
@@ -76,6 +76,7 @@ def as_row(due: Due) -> dict[str, Any]:
         "acteur": vie.acteur,
         "nature": vie.modele.nature,
         "statut": vie.statut,
+        "sous_reserve": vie.sous_reserve.dans(lang) if vie.sous_reserve else None,
         "partie": vie.partie,
         "branche": vie.branche,
         "etat": due.situation.etat.id,

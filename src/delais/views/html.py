@@ -24,7 +24,7 @@ _WORDS = {
 _MARKS = re.compile(r"(?<=«) | (?=[»:;?!])")
 
 
-def render_html(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
+def to_html(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
     """The timeline as a whole HTML document, its text at most `width` characters wide."""
     model = timeline(situation, lang, pour)
     title = escape(f"{model.reference} · {model.procedure}")

@@ -9,6 +9,8 @@ from delais.dossier.model import Dossier
 from delais.errors import InputError, Problem, Texte
 
 _NAMESPACE = uuid.UUID("5c1f8a36-30c5-5d0b-9a6c-0d5b4b7a2f11")
+CASE = "x-delais-dossier"
+DOMAIN = "@delais"
 _REMEDY = Texte('ajouter reference = "…" en tête du dossier', 'add reference = "…" at the head of the dossier')
 
 
@@ -27,8 +29,17 @@ def identity(dossier: Dossier) -> tuple[str, ...]:
 
 def uid_of(situation: Situation, *key: str) -> str:
     """The same for the same case, procedure and key (délai, instance…), whenever and wherever computed."""
+    return f"{_digest(situation, *key)}{DOMAIN}"
+
+
+def case_of(situation: Situation) -> str:
+    """What all the entries of one case and procedure bear (`CASE`), and no other entry does."""
+    return _digest(situation)
+
+
+def _digest(situation: Situation, *key: str) -> str:
     parts = (*identity(situation.dossier), situation.procedure.id, *key)
-    return f"{uuid.uuid5(_NAMESPACE, chr(31).join(parts))}@delais"
+    return str(uuid.uuid5(_NAMESPACE, chr(31).join(parts)))
 
 
 def warnings(situations: Iterable[Situation]) -> list[Texte]:

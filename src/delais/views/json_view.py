@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from delais.agenda import DelaiVie, Situation
@@ -10,20 +11,28 @@ from delais.calendars import Calendar
 from delais.computation import Echeance, Lecture
 from delais.errors import Texte
 from delais.fondement import Fondement
+from delais.formats.keys import FORMAT_NUMBER
 from delais.views.sentences import step_lines
 from delais.views.shown import Shown, posterieurs, shown_future, shown_past
 from delais.views.timeline_header import prochaines
 
 
-def dump(document: object) -> str:
-    """One JSON document, accents kept, two spaces of indent."""
-    return json.dumps(document, ensure_ascii=False, indent=2, default=_iso)
+def document(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What JSON holds: the number of the format first, dates as ISO texts."""
+    return {"format": FORMAT_NUMBER, **{name: _plain(value) for name, value in values.items()}}
 
 
-def _iso(value: object) -> str:
+def dump(values: Mapping[str, Any]) -> str:
+    """One JSON document, its format number first, accents kept, two spaces of indent."""
+    return json.dumps(document(values), ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def echeance_dict(due: Echeance, lang: str = "fr") -> dict[str, Any]:
@@ -93,6 +102,16 @@ def situation_dict(situation: Situation, lang: str = "fr", pour: str = "") -> di
             for branch in situation.branches
             if not branch.prevue
         ],
+        "branches_attendues": [
+            {
+                "id": branch.id,
+                "procedure": branch.procedure.id,
+                "ouverte_le": branch.ouverte_le,
+                "ouverte_par": branch.ouverte_par,
+            }
+            for branch in situation.branches
+            if branch.attendue
+        ],
         "comptes": [_count(each, lang) for each in situation.comptes],
         "delais": [_vie(vie, situation.au, lang) for vie in situation.delais],
         "delais_anterieurs": earlier,
@@ -146,6 +165,7 @@ def _ligne(shown: Shown, lang: str) -> dict[str, Any]:
     if line.evenement:
         row["moments"] = dict(line.evenement.moments)
         row["attendus"] = list(line.attendus)
+        row["complet_le"] = line.complet_le
         row["date_presumee"] = line.evenement.date_presumee
         row["faits"] = dict(line.evenement.faits)
         row["presumes"] = {each.fact.id: each.value for each in shown.facts if each.presume}

@@ -8,7 +8,7 @@ from delais.duree import Duree
 from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.french_dates import long_day
-from delais.procedure.dated import Value, When
+from delais.procedure.dated import Period, Value, When
 from delais.procedure.limits import CompteValue, DelaiValue, IncidentRule, Trigger
 from delais.procedure.model import Ouvre, Procedure
 from delais.views.delai_words import NATURES, quoted
@@ -119,9 +119,26 @@ def branch_words(procedure: Procedure, row: Ouvre, lang: str) -> str:
     return f"{cause} → {row.procedure} ({row.comme})" + (f" [{asked}]" if asked else "")
 
 
-def cited(fondements: tuple[Fondement, ...]) -> str:
-    """The articles, on one line."""
-    return " ; ".join(dict.fromkeys(each.citation for each in fondements))
+def span_words(period: Period, lang: str) -> str:
+    """The days on which a rule is law, the last one included.
+
+    >>> span_words(Period(datetime.date(1985, 12, 21), datetime.date(1986, 12, 10)), "fr")
+    'du 21 décembre 1985 au 9 décembre 1986'
+    """
+    if period.until is None:
+        return since_words(period.first, lang) if period.since else ""
+    last = legal_day(period.until - datetime.timedelta(days=1), lang)
+    if period.since is None:
+        return f"until {last}" if lang == "en" else f"jusqu'au {last}"
+    first = legal_day(period.since, lang)
+    return f"{first} to {last}" if lang == "en" else f"du {first} au {last}"
+
+
+def cited(fondements: tuple[Fondement, ...], au: datetime.date | None = None, lang: str = "fr") -> str:
+    """The articles, on one line. A decision given after `au` says so: it tells what the law was, and was not known."""
+    since = ", given since" if lang == "en" else ", rendue depuis"
+    said = (each.citation + ("" if au is None or each.known_on(au) else since) for each in fondements)
+    return " ; ".join(dict.fromkeys(said))
 
 
 def nature_words(nature: str, effet: str, lang: str) -> str:

@@ -8,7 +8,6 @@ from attrs import frozen
 from delais.agenda import Ligne, Situation
 from delais.dossier.model import ANNULATION, Evenement
 from delais.errors import Texte
-from delais.procedure.catalogue import reachable
 from delais.procedure.dated import Value
 from delais.procedure.model import Event, Fact, Procedure
 
@@ -114,5 +113,5 @@ def _facts(line: Ligne, said: Evenement, declared: Event) -> Iterator[ShownFact]
 def _label(situation: Situation, event: Evenement) -> str:
     if event.nom == ANNULATION:
         return _ANNULATION
-    known = (*(each.procedure for each in situation.branches), *reachable(situation.procedure))
+    known = (*(each.procedure for each in situation.branches), *situation.catalogue.reachable(situation.procedure))
     return next((each.events[event.nom].label for each in known if event.nom in each.events), event.nom)

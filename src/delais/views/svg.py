@@ -13,7 +13,7 @@ _CHAR, _LINE, _MARGIN = 8.4, 20, 24
 _FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 
 
-def render_svg(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
+def to_svg(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
     """The timeline as one SVG document, `width` columns wide."""
     model = timeline(situation, lang, pour)
     lines = lay_out(model, width)

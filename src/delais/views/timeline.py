@@ -2,7 +2,6 @@
 
 from delais.agenda import DelaiVie, Situation
 from delais.agenda.situation import RUNNING
-from delais.calendars import calendar
 from delais.computation import Echeance
 from delais.french_dates import long_day
 from delais.views.delai_words import NATURES, STATUTS, duration_words, name_of, overdue, rest_words, safe_date
@@ -15,7 +14,7 @@ from delais.views.timeline_rows import future_rows, key_of, limit_doubts, past_r
 
 def timeline(situation: Situation, lang: str = "fr", pour: str = "") -> Timeline:
     """The neutral timeline of a situation: every rendering starts from it. `pour` keeps the next date of one actor."""
-    days = calendar(situation.dossier.territoire)
+    days = situation.catalogue.calendar(situation.dossier.territoire)
     pin = situation.empreinte
     span = f"{days.label.dans(lang)} {days.first_year}-{days.last_year}"
     if lang == "en":

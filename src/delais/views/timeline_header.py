@@ -49,7 +49,7 @@ def _standing(situation: Situation, lang: str) -> str:
     if situation.final:
         return " (case closed)" if lang == "en" else " (dossier clos)"
     runs = any(vie.statut in RUNNING for vie in situation.delais)
-    waits = any(not branch.etat.final for branch in situation.branches if not branch.prevue)
+    waits = any(branch.waits for branch in situation.branches)
     if lang == "en":
         said = [words for words, holds in (("a time limit still runs", runs), ("a branch waits", waits)) if holds]
         return f" (final state, but {' and '.join(said)})"
@@ -64,6 +64,11 @@ def _branches(situation: Situation, lang: str) -> Iterator[Term]:
             yield ("Branch" if lang == "en" else "Branche"), label, "state"
             if branch.sous_reserve:
                 yield _under_reserve(lang), branch.sous_reserve.dans(lang), "reserve"
+    for branch in situation.branches:
+        if branch.attendue:
+            opens = "opens on" if lang == "en" else "s'ouvre le"
+            label = f"{branch.procedure.label} · {opens} {long_day(branch.ouverte_le, lang)}"
+            yield ("Branch" if lang == "en" else "Branche"), label, "state"
 
 
 def _counts(situation: Situation, lang: str) -> Iterator[Term]:

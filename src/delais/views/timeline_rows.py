@@ -84,7 +84,7 @@ def _event(situation: Situation, shown: Shown, event: Evenement, lang: str) -> R
     if line.type == "refus":
         notes += _refusal(line, event, lang)
     notes += cancellation_notes(situation, event, lang) + facts_notes(shown, lang)
-    if shown.event and not line.annule:
+    if shown.event and not line.annule and not line.complet_le:
         notes += satisfied_notes(situation, event, shown.event, lang)
     here = [vie for vie in line.ouvre if _day_of(line, event, vie) not in _later(line, event)]
     notes += _opened(line, here, line.date, lang) + _state(shown, lang) + _doubts(shown, lang)
