@@ -129,7 +129,8 @@ class Calendar:
     def after_hours(self, moment: datetime.datetime, hours: int) -> datetime.datetime:
         """What the clocks of the territory show once `hours` have gone by since they showed `moment`.
 
-        Before it if negative. Hours that go by are counted, even across a change of clock. An hour that the clocks show twice is the first.
+        Before it if negative. Hours that go by are counted, even across a change of clock; of an hour that the clocks
+        show twice, the first is taken.
 
         >>> import delais
         >>> delais.calendar("metropole").after_hours(datetime.datetime(2024, 3, 30, 9), 48).isoformat()

@@ -53,18 +53,18 @@ class Lecture:
     @property
     def etapes(self) -> tuple[Etape, ...]:
         """The steps that lead to this reading's date."""
-        return self._traced.etapes
+        return _trace_of(self).etapes
 
     @property
     def fin(self) -> datetime.time | None:
         """The hour of its end, where hours are counted; None is midnight."""
-        return self._traced.heure if self.delai.duree.hours else None
+        return _trace_of(self).heure if self.delai.duree.hours else None
 
-    @property
-    def _traced(self) -> "Trace":
-        from delais.computation.tracing import trace
 
-        return trace(self.delai, self.depart, self.calendar, self.incidents, self.heure)
+def _trace_of(reading: Lecture) -> "Trace":
+    from delais.computation.tracing import trace
+
+    return trace(reading.delai, reading.depart, reading.calendar, reading.incidents, reading.heure)
 
 
 def _end(lecture: Lecture) -> tuple[datetime.date, datetime.time]:
@@ -107,6 +107,12 @@ class Echeance:
     def date(self) -> datetime.date:
         """The prevailing date: the last useful day, until midnight (or until `heure`)."""
         return self.etapes[-1].date
+
+    @property
+    def debut(self) -> datetime.date:
+        """The day from which it runs: its start, or the fixed date that its start is moved to."""
+        moved = self.delai.begins(self.depart)
+        return self.depart if moved > self.date else moved
 
     @property
     def earliest(self) -> datetime.date:

@@ -8,7 +8,7 @@ from attrs import evolve
 from delais.calendars import Calendar
 from delais.computation.delai import Delai
 from delais.computation.echeance import Lecture
-from delais.computation.ledger import BOTH_ENDS, Incident, counted_at_both_ends
+from delais.computation.ledger import Incident, read_otherwise
 from delais.computation.tracing import Trace, trace
 from delais.errors import CoverageError, Texte
 
@@ -72,10 +72,8 @@ def _candidates(
         yield evolve(delai, heures="cadran"), depart, calendar, incidents, CLOCK_FACE
     elif delai.duree.hours and delai.sens == "apres":
         yield evolve(delai, heures="minuit"), depart, calendar, incidents, MIDNIGHT
-    if incidents:
-        both_ends = counted_at_both_ends(incidents)
-        if both_ends != incidents:
-            yield delai, depart, calendar, both_ends, BOTH_ENDS
+    for ledger, cause in read_otherwise(incidents):
+        yield delai, depart, calendar, ledger, cause
     if not calendar.contested:
         return
     first, last = min(depart, prevailing) - _MARGIN, max(depart, prevailing) + _MARGIN

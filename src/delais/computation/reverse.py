@@ -52,8 +52,7 @@ def judge(due: Echeance, acte: datetime.date) -> Verdict:
     verdicts = {days >= 0, *(each >= 0 for each in others)}
     if days < 0 and due.accepted_until > due.date:
         days = _left(due, due.accepted_until, None, acte)
-    begun = due.delai.begins(due.depart)
-    early = due.delai.sens == "apres" and _day(acte) < (due.depart if begun > due.date else begun)
+    early = due.delai.sens == "apres" and _day(acte) < due.debut
     return Verdict(days >= 0, days, due, len(verdicts) > 1, early)
 
 

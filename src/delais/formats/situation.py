@@ -193,6 +193,7 @@ SITUATION = Format(
             (
                 _key("echeance", DATE, "date que donne cette lecture"),
                 _key("cause", TEXT, "pourquoi d'autres lisent ainsi"),
+                Key("heure", TEXT, "heure de sa fin, pour un délai en heures qui ne finit pas à minuit"),
             )
         ),
         "delais_anterieurs[]": Shape(like="delais[]"),

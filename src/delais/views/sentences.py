@@ -81,7 +81,10 @@ def unrolled_words(due: Echeance, lang: str = "fr") -> str:
         return (
             f"not rolled: {day} — a silence, a prescription or a substantive period ends that day (--regime calendaire)"
         )
-    return f"sans report : {day} — un silence, une prescription, une période de fond finissent ce jour (--regime calendaire)"
+    return (
+        f"sans report : {day} — un silence, une prescription, une période de fond finissent ce jour "
+        "(--regime calendaire)"
+    )
 
 
 def reserve_words(reserve: str, lang: str = "fr") -> str:
@@ -134,7 +137,7 @@ def dated(day: datetime.date, lang: str = "fr") -> str:
 def verdict_words(verdict: Verdict, lang: str) -> str:
     """Whether an act is in time, or a wait over, by how many days, and whether it comes before the count starts."""
     number, wait = abs(verdict.jours), verdict.echeance.delai.attente
-    start = long_day(verdict.echeance.delai.begins(verdict.echeance.depart), lang)
+    start = long_day(verdict.echeance.debut, lang)
     if lang == "en":
         counted = f"{number} day{'s' if number > 1 else ''}"
         if wait:
