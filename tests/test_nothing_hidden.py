@@ -48,21 +48,22 @@ def document(path: Path, au: str) -> dict[str, Any]:
     return found
 
 
+NOTICE = 'notification_decision nature_decision="prestations" delai_mentionne=true voies_mentionnees=true'
 LATER_ACT = "droit vérifié le 14 mars 2026"
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_date_of_after_the_check_of_the_law_carries_a_reserve(tmp_path: Path, view: str) -> None:
     """A notice of 15 April 2026, when the file was checked on 14 March: the date was given with no word of it."""
-    late = case(tmp_path, "recours_amiable", '2026-04-15 notification_decision nature_decision="prestations"')
+    late = case(tmp_path, "recours_amiable", f"2026-04-15 {NOTICE}")
     assert LATER_ACT in shown(late, "2026-04-20", view)
-    known = case(tmp_path, "recours_amiable", '2026-03-10 notification_decision nature_decision="prestations"')
+    known = case(tmp_path, "recours_amiable", f"2026-03-10 {NOTICE}")
     assert LATER_ACT not in shown(known, "2026-04-20", view), "un acte d'avant la vérification n'en a pas"
 
 
 @pytest.mark.parametrize("form", ["", "--json", "--csv"])
 def test_the_list_of_due_dates_carries_it_too(tmp_path: Path, form: str) -> None:
-    late = case(tmp_path, "recours_amiable", '2026-04-15 notification_decision nature_decision="prestations"')
+    late = case(tmp_path, "recours_amiable", f"2026-04-15 {NOTICE}")
     assert LATER_ACT in run("echeances", late, "--au", "2026-04-20", *([form] if form else [])).out
     english = run("echeances", late, "--au", "2026-04-20", "--lang", "en", *([form] if form else [])).out
     assert "law checked on 14 March 2026" in english
@@ -70,7 +71,7 @@ def test_the_list_of_due_dates_carries_it_too(tmp_path: Path, form: str) -> None
 
 def test_the_list_of_due_dates_says_the_safe_day(tmp_path: Path) -> None:
     """Two months from 7 February 2024: Sunday 7 April, carried to Monday on one reading only of the claim."""
-    path = case(tmp_path, "recours_amiable", '2024-02-07 notification_decision nature_decision="prestations"')
+    path = case(tmp_path, "recours_amiable", f"2024-02-07 {NOTICE}")
     (line, _) = run("echeances", path, "--au", "2024-03-12").out.splitlines()
     assert line.startswith("lundi 8 avril 2024")
     assert "prudence : à temps selon toutes les lectures jusqu'au dimanche 7 avril 2024" in line
@@ -82,7 +83,7 @@ def test_a_notice_typed_2042_is_listed_and_does_not_make_the_claim_look_impossib
     """A notice of January 2024 was typed 2042: it disappeared, and the claim was "impossible" without a clue."""
     path = case(
         tmp_path, "recours_amiable",
-        '2042-01-15 notification_decision nature_decision="prestations"', "2024-02-20 saisine_cra",
+        f"2042-01-15 {NOTICE}", "2024-02-20 saisine_cra",
     )  # fmt: skip
     assert document(path, "2024-04-01")["posterieurs"] == [
         {"date": "2042-01-15", "nom": "notification_decision", "libelle": "Notification de la décision contestée"}
