@@ -2,6 +2,7 @@
 
 import datetime
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from delais import data_files
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-SHARED = ("regimes.toml", "derogations.toml", "distance.toml")  # in `procedures/`, and no procedures
+SHARED = {"regimes": "regimes.toml", "derogations": "derogations.toml", "distances": "distance.toml"}  # no procedures
 DOSSIERS = sorted(
     path
     for folder in (ROOT / "examples" / "dossiers", HERE / "audit", HERE / "dossiers", HERE / "golden" / "dossiers")
@@ -22,7 +23,8 @@ FILES: dict[str, list[Path]] = {
     "dossier": DOSSIERS,
     "textes": sorted(data_files.textes().glob("*.toml")),
     "calendrier": sorted(data_files.calendars().glob("*.toml")),
-    "procedure": sorted(path for path in data_files.procedures().glob("*.toml") if path.name not in SHARED),
+    "procedure": sorted(path for path in data_files.procedures().glob("*.toml") if path.name not in SHARED.values()),
+    **{name: [data_files.procedures() / file] for name, file in SHARED.items()},
 }
 
 
@@ -50,8 +52,13 @@ def closed(schema: Any) -> Any:
     return {"additionalProperties": False, **found} if isinstance(found.get("properties"), dict) else found
 
 
+@cache
+def _validator(name: str, strictly: bool) -> Draft202012Validator:
+    schema = delais.json_schema(name)
+    return Draft202012Validator(closed(schema) if strictly else schema)
+
+
 def refusals(name: str, document: Any, *, strictly: bool = False) -> list[str]:
     """What the schema of a format refuses in a document, each with its place."""
-    schema = delais.json_schema(name)
-    found = Draft202012Validator(closed(schema) if strictly else schema).iter_errors(document)
+    found = _validator(name, strictly).iter_errors(document)
     return [f"{'.'.join(map(str, each.absolute_path)) or 'le document'} : {each.message[:200]}" for each in found]

@@ -1,11 +1,16 @@
-"""Durations, dates and CSV files spoiled by chance, and what the program says of each."""
+"""Durations, dates, CSV files and calendars spoiled by chance, and what the program says of each."""
 
+import datetime
 import random
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from command_line import run
-from delais import Duree
+from command_line import RECOURS, run
+from delais import Duree, Situation, load_dossier, replay
 from delais.errors import DelaisError
+from delais.views.ics import to_calendar
+from delais.views.ics_entries import Choice
+from delais.views.ics_previous import Previous, read_entries, read_object
 from delais.written_dates import read_day
 
 DURATIONS = (
@@ -23,6 +28,18 @@ FILES = (
     "01/03/2024;P15D;rebours;metropole;;avant\r\n",
     "\ufeffdepart\tduree\tregime\tterritoire\techeance\r2005-04-16\tP1M\tordinaire\tguadeloupe\tx\r",
 )  # fmt: skip
+CALENDARS = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//delais//FR\r\nBEGIN:VEVENT\r\n"
+    "UID:ae67726a-3196-5e24-a535-81a4aeb51859@delais\r\nSUMMARY:Silence · recours-2024\r\nSEQUENCE:2\r\n"
+    "DTSTART;VALUE=DATE:20240506\r\nDTEND;VALUE=DATE:20240507\r\nDTSTAMP:20240312T000000Z\r\nSTATUS:CONFIRMED\r\n"
+    "CATEGORIES:délai,silence\r\nX-DELAIS-DOSSIER:30c7616d-e3ad-5af9-a65f-368f1799d9f5\r\n"
+    "DESCRIPTION:Recours amiable\\n\\nCalculé au\r\n  mardi\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P7D\r\n"
+    "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Paris\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:a@delais\n"
+    "RECURRENCE-ID:20240101T000000Z\nRRULE:FREQ=DAILY\nDTSTART;TZID=Europe/Paris:20240506T090000\nEND:VEVENT\n"
+    "BEGIN:VJOURNAL\nUID:b@delais\nX-DELAIS-DOSSIER:30c7616d-e3ad-5af9-a65f-368f1799d9f5\nDTSTART:20200101\n"
+    "END:VJOURNAL\nEND:VCALENDAR\n",
+)
 PIECES = (
     " ", "  " * 2_000, "\t", "\n", "\r", "\r\n", "\0", "\x0b", "\x85", "\u2028", "\u00a0", "\u202f", "\u202e", "\ufeff",
     "é", "e\u0301", "٢", "²", "\x1b[31m", '"', '""', '"' * 999, ",", ";" * 500, "=", "-", "+", "0", "9" * 5_000, "99",
@@ -51,6 +68,23 @@ def table(text: str) -> str:
     return done.err
 
 
+def calendar(text: str) -> str:
+    """What is said of a calendar written before; one that can be read is corrected, and can be read again."""
+    raw = text.encode("utf-8", "surrogatepass" if "\ud800" in text else "surrogateescape")
+    try:
+        read_object("agenda.ics", raw)
+        entries = read_entries("agenda.ics", raw)
+    except DelaisError as error:
+        return error.render("fr") + error.render("en")
+    read_entries("agenda.ics", to_calendar((_situation(),), "fr", Choice(), Previous(entries)))
+    return ""
+
+
+@cache
+def _situation() -> Situation:
+    return replay(load_dossier(RECOURS), au=datetime.date(2024, 3, 12))
+
+
 def _both(read: Callable[[str], object]) -> str:
     said = ""
     for lang in ("fr", "en"):
@@ -65,6 +99,7 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[str], str]]] = {
     "durées": (DURATIONS, duration),
     "dates": (DATES, date),
     "csv": (FILES, table),
+    "agendas": (CALENDARS, calendar),
 }
 
 

@@ -65,9 +65,28 @@ def test_the_bounds_said_in_security_are_those_of_the_code() -> None:
     assert "first twenty problems" in SECURITY
 
 
+def test_the_readme_says_what_the_calendar_package_brings() -> None:
+    """workalendar, which the user chose, requires packages under other licences: said, with what we import of it."""
+    licence = README.partition("\n## Licence\n")[2].partition("\n## ")[0]
+    wanted = (
+        "workalendar",
+        "`lunardate` (GPL-3.0-or-later)",
+        "PyMeeus (LGPL-3.0)",
+        "`workalendar.core.WesternCalendar`",
+    )
+    assert [words for words in wanted if words not in " ".join(licence.split())] == []
+    imported = {
+        line.strip()
+        for path in (ROOT / "src").rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if re.match(r"\s*(?:from|import) workalendar", line)
+    }
+    assert imported == {"from workalendar.core import WesternCalendar"}, "le README nomme tout ce qui en est importé"
+
+
 def test_no_network_and_no_other_program() -> None:
     wanted = re.compile(
-        r"^\s*(?:import|from) (?:socket|ssl|urllib|http|ftplib|smtplib|subprocess|requests)\b", re.MULTILINE
+        r"^\s*(?:import|from) (?:socket|ssl|urllib\.request|http|ftplib|smtplib|subprocess|requests)\b", re.MULTILINE
     )
     found = [str(path) for path in (ROOT / "src").rglob("*.py") if wanted.search(path.read_text("utf-8"))]
     assert found == [], "SECURITY.md promet qu'aucun réseau n'est ouvert, aucun programme lancé"

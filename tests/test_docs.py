@@ -63,19 +63,12 @@ def test_the_derived_pages_are_fresh(name, page):
     assert page() == shown, f"{name}.md is stale: make pages"
 
 
-def test_a_key_without_a_meaning_would_be_seen():
-    seen = {"": {"id": observed.Key("texte", {True}), "neuve": observed.Key("texte", {False})}}
-    told = {"": {"id": "nom", "ancienne": "plus lue"}}
-    gaps = formats.gaps("procedure", seen, told)
-    assert [gap.rpartition(" ")[2] for gap in gaps] == [".neuve", ".ancienne"]
-
-
 def test_the_keys_said_to_be_required_are():
     """Those that a reader asks for by itself, and those that a declaration calls so: without them, no reading."""
     for name, read in observed.READERS.items():
         path = observed.COMPLETE / f"{name}.toml"
-        for shape, required in _required(name).items():
-            for key in required:
+        for shape, declared in FORMATS[name].tables.items():
+            for key in [each.name for each in declared.keys if each.required]:
                 source = read_source(path)
                 assert _without(source.data, shape, key), f"{name} {shape}.{key} is not in the complete file"
                 try:
@@ -83,12 +76,6 @@ def test_the_keys_said_to_be_required_are():
                 except InputError as error:
                     source.problems.extend(error.problems)
                 assert source.problems, f"{name} {shape}.{key}: nothing is reported without it"
-
-
-def _required(name):
-    if name in FORMATS:
-        return {path: [key.name for key in table.keys if key.required] for path, table in FORMATS[name].tables.items()}
-    return {shape: own.get("requises", ()) for shape, own in formats.MEANINGS[name]["tables"].items()}
 
 
 def _without(data, shape, key):

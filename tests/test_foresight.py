@@ -84,6 +84,10 @@ POSSIBLE = [
      "le mois n'est pas écoulé : pas de contrainte"),
     ("contrainte", ["2018-03-12 notification_mise_en_demeure"], "2018-04-13", {"delivrance_contrainte"}, set(),
      "le mois est écoulé"),
+    ("controle_urssaf", [], "2025-06-12", {"premiere_visite"}, set(),
+     "sans avis, la visite reste possible si elle recherche un travail dissimulé"),
+    ("majorations_retard", ["2019-04-15 exigibilite"], "2019-06-03", {"demande_remise"}, set(),
+     "rien n'est payé : la remise reste possible à qui dit sa procédure de surendettement"),
 ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ Catalogue Folders base catalogue digests folders
 LawOfDay left_out open_ended_on open_ended_since open_ended_until rows whole
 Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
 written Expected
+Article Code Version code edition known_until number revisions title
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

@@ -78,7 +78,7 @@ def test_no_later_year_in_the_view_of_1986(id_: str) -> None:
         later = [int(year) for year in YEAR.findall(line) if int(year) > 1986]
         told_so = (
             "sans borne : " in line  # the file says why, and for how long
-            or line.startswith(("    réserve : ", "    autre lecture : "))  # which version was read
+            or line.strip().startswith(("réserve : ", "autre lecture : "))  # which version was read
             or "rendue depuis" in line  # the only source of the row: marked as later
             or any(motif in line and year in (*later, *(each - 1 for each in later)) for motif, year in ends.items())
         )
@@ -228,6 +228,11 @@ def test_every_epoch_says_when_each_row_is_law() -> None:
     done = run("procedures", "contrainte", "--tout")
     assert "droit de toutes les époques" in done.out
     assert "depuis le 12 juillet 1989" in done.out
+    assert "  visa — Viser la contrainte, du 21 décembre 1985 au 9 décembre 1986\n" in done.out
+    value = done.out.index(
+        "ordinaire : dernier jour compté, prorogé au premier jour ouvrable, depuis le 12 juillet 1989"
+    )
+    assert done.out[value:].split("\n")[1].startswith("      réserve : Jusqu'au 1er décembre 1990"), "sous sa valeur"
     assert "contrainte_decernee → visa_demande, jusqu'au 9 décembre 1986" in done.out
     assert run("procedures", "contrainte", "--tout", "--au", "1986-01-01").status == 2, "l'un ou l'autre"
 

@@ -1,4 +1,4 @@
-"""A thousand spoiled durations, dates and CSV files: a message or a result each, never a traceback, never endless."""
+"""A thousand spoiled durations, dates, CSV files, calendars: a message or a result each, no traceback, none endless."""
 
 import pytest
 

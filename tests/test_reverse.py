@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from delais import Delai, calendar, compute
-from delais.computation import DelaiLecture
+from delais.computation import DateFixe, DelaiLecture
 from delais.computation.reverse import judge, latest_start, starts_for
+from delais.duree import Duree
 from delais.errors import DureeError, texte
 from explanation_text import explanation
 
@@ -175,6 +176,63 @@ def test_verdict(row: tuple[Delai, str, str, bool, int, bool, str]) -> None:
     found = (verdict.a_temps, verdict.jours, verdict.conteste)
     assert found == (in_time, days, contested), f"{why}\n{explanation(due)}"
     assert verdict.echeance is due
+
+
+APRIL = DateFixe(1, mois=4)
+# délai, départ, acte, à temps, jours, précède le départ, motif
+EARLY = [
+    (Delai("P15D", "ordinaire"), "2024-01-10", "2024-01-05", True, 20, True,
+     "un acte d'avant le départ est à temps, mais rien ne courait : c'est dit"),
+    (Delai("P15D", "ordinaire"), "2024-01-10", "2024-01-10", True, 15, False, "le jour du départ n'est pas avant lui"),
+    (Delai("P15D", "calendaire", attente=True), "2024-01-10", "2024-01-05", False, -21, True,
+     "une attente : prématuré, et avant même qu'elle commence"),
+    (Delai("P1M", "calendaire", ancre=APRIL), "2024-02-01", "2024-03-15", True, 47, True,
+     "le départ est déplacé au 1er avril : le 15 mars le précède"),
+    (Delai("P1M", "calendaire", ancre=APRIL), "2024-02-01", "2024-04-02", True, 29, False, "après le départ déplacé"),
+    (Delai(Duree(), "calendaire", ancre=APRIL), "2024-02-01", "2024-03-15", True, 17, False,
+     "une date fixe sans durée court du jour qui la déclenche"),
+    (Delai("P15D", "rebours"), "2024-03-20", "2024-01-05", True, 59, False,
+     "à rebours, tout acte précède l'événement : rien à en dire"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", EARLY, ids=[row[6] for row in EARLY])
+def test_an_act_before_the_start_is_said(row: tuple[Delai, str, str, bool, int, bool, str]) -> None:
+    delai, depart, acte, in_time, days, early, why = row
+    due = compute(delai, DAY(depart), calendar("metropole"))
+    verdict = judge(due, DAY(acte))
+    found = (verdict.a_temps, verdict.jours, verdict.avant_depart)
+    assert found == (in_time, days, early), f"{why}\n{explanation(due)}"
+
+
+LONGER = DelaiLecture(texte("lecture plus longue"), duree=Delai("P20D", "ordinaire").duree)
+TILL_TEN = "2024-03-30T09:00"
+# délai, départ, acte, permis ou à temps, contesté, motif
+ONE_SCALE = [
+    (Delai("P15D", "calendaire", attente=True, lectures=(LONGER,)), "2024-01-10", "2024-01-26", True, True,
+     "permis selon la lecture retenue, prématuré selon la plus longue"),
+    (Delai("P15D", "calendaire", attente=True, lectures=(LONGER,)), "2024-01-10", "2024-01-30", True, True,
+     "le dernier jour de l'autre lecture est encore trop tôt pour elle"),
+    (Delai("P15D", "calendaire", attente=True, lectures=(LONGER,)), "2024-01-10", "2024-01-31", True, False,
+     "permis selon les deux"),
+    (Delai("P15D", "calendaire", attente=True, lectures=(LONGER,)), "2024-01-10", "2024-01-25", False, False,
+     "prématuré selon les deux"),
+    (Delai("PT48H", "calendaire"), TILL_TEN, "2024-04-01T09:30", True, True,
+     "à temps en heures écoulées, tardif au cadran"),
+    (Delai("PT48H", "calendaire"), TILL_TEN, "2024-04-01T09:00", True, False, "à temps selon les deux"),
+    (Delai("PT48H", "calendaire", attente=True), TILL_TEN, "2024-04-01T09:30", False, True,
+     "une attente : prématuré en heures écoulées, permis au cadran"),
+    (Delai("PT48H", "calendaire", attente=True), TILL_TEN, "2024-04-01T10:00", True, False, "permis à 10 h"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ONE_SCALE, ids=[row[5] for row in ONE_SCALE])
+def test_readings_judge_on_the_same_scale(row: tuple[Delai, str, str, bool, bool, str]) -> None:
+    delai, depart, acte, allowed, contested, why = row
+    due = compute(delai, datetime.datetime.fromisoformat(depart) if "T" in depart else DAY(depart),
+                  calendar("metropole"))  # fmt: skip
+    verdict = judge(due, datetime.datetime.fromisoformat(acte) if "T" in acte else DAY(acte))
+    assert (verdict.a_temps, verdict.conteste) == (allowed, contested), f"{why}\n{explanation(due)}"
 
 
 @pytest.mark.parametrize(

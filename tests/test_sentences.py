@@ -40,6 +40,7 @@ EVERY = {
     "franc": due("P10D", "franc", D(2024, 4, 25)),
     "jours ouvrables": due("5 jours ouvrables", "calendaire", D(2024, 5, 1)),
     "jours ouvrés": due("8 jours ouvrés", "ordinaire", D(2024, 5, 1)),
+    "attente franche, premier jour": due("P15D", "franc_tutelle", D(2024, 1, 10), attente=True),
     "heures": due("PT48H", "calendaire", parse_day("2024-05-01T14:30")),
     "tutelle repoussée": due("P8D", "franc_tutelle", D(1986, 4, 30)),
     "tutelle": due("P8D", "franc_tutelle", D(1986, 1, 13)),
@@ -156,7 +157,8 @@ def test_the_explanation_ends_with_the_date_then_the_readings_then_the_reserves(
         "autre lecture : lundi 13 mai 2024 — le samedi compté comme jour travaillé (entreprise ouverte six jours)",
     ]
     lines = due("PT48H", "ordinaire", D(2024, 1, 31)).explain("en").splitlines()
-    assert lines[-2] == "→ Friday 2 February 2024, until midnight"
+    assert lines[-3] == "→ Friday 2 February 2024, until midnight"
+    assert lines[-2].startswith("other reading: Thursday 1 February 2024 — start hour unknown"), "the safe date"
     assert lines[-1].startswith("reserve: ")
 
 

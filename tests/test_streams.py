@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from command_line import RECOURS, process, run
+from delais.cli.main import COMMANDS as MODULES
 
 AU = ("--au", "2024-03-12")
 TIMELINE = ("chronologie", str(RECOURS), *AU)
@@ -16,6 +17,8 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"}
 
 COMMANDS = [
     ("calculer", "P2M", "--du", "2024-02-07"),
+    ("verifier", str(RECOURS)),
+    ("schema", "dossier"),
     ("calculer", "P2M", "--du", "2024-02-07", "--json"),
     ("depart", "P15D", "--fin", "2018-05-29"),
     ("jours-feries", "2024"),
@@ -171,6 +174,11 @@ def test_what_was_probably_meant(row: tuple[tuple[str, ...], str, str, str]) -> 
         assert words in done.err.splitlines()[-1], f"{why}\n{done.err}"
 
 
+def test_the_usage_shown_is_the_one_of_the_command() -> None:
+    assert run("procedures", "agrement", "--auu", "2024-01-01").err.startswith("usage : delais procedures [-h]")
+    assert run("procedure", "agrement").err.startswith("usage : delais [-h]")
+
+
 def test_nothing_is_suggested_for_what_looks_like_nothing() -> None:
     assert "écrire" not in run("xyzzy").err
     assert "écrire" not in run("calculer", "P2M", "--du", "2024-02-07", "--xyzzy").err
@@ -180,6 +188,7 @@ def test_nothing_is_suggested_for_what_looks_like_nothing() -> None:
 TODAY = [
     (("echeances", str(RECOURS), "--json"), '"au"', "echeances"),
     (("chronologie", str(RECOURS), "--json"), '"au"', "chronologie"),
+    (("procedures", "agrement", "--json"), '"au"', "procedures"),
 ]
 
 
@@ -202,3 +211,8 @@ def test_a_diagram_is_of_today_unless_every_epoch_is_asked_for() -> None:
     assert drawn == run("diagramme", "agrement", "--au", today)
     whole = run("diagramme", "agrement", "--tout")
     assert (whole.status, whole == drawn) == (0, False)
+
+
+def test_every_command_is_tried_in_every_alphabet() -> None:
+    """`lot` writes in the alphabet of its input: tests/test_cli_lot_cells.py."""
+    assert {row[0] for row in WORDS} >= {*MODULES} - {"lot"}

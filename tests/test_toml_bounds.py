@@ -37,6 +37,12 @@ MISTAKES = [
      "[[evenements]]", "des crochets simples, deux fois"),
     ("[[evenements]]\na = 1\n[evenements]\nb = 1", "table [evenements] écrite deux fois", "[[evenements]]",
      "[[evenements]]", "des crochets simples, la seconde fois"),
+    ("a = { b = 1, c = True }", "« True » n’est ni true ni false", "écrire c = true", "write c = true",
+     "une majuscule dans une table en ligne, où sont les faits"),
+    ("a = { d = 07/02/2024 }", "date « 07/02/2024 »", "écrire d = 2024-02-07", "write d = 2024-02-07",
+     "une date dans une table en ligne"),
+    ("a = { d =, e = 1 }", "valeur manquante après « d = »", "écrire la valeur", "write the value",
+     "une valeur qui manque dans une table en ligne"),
     ("a = 1\rb = 2", "fin de ligne CR seule", "LF ou CRLF", "LF or CRLF", "un vieux Mac"),
 ]  # fmt: skip
 

@@ -151,6 +151,32 @@ def test_trap_20_acceptance_by_silence_stays_in_its_field(
     assert situation.etat.id == etat, told(situation, why)
 
 
+INCOMPLETE = "2024-05-02 demande reception=2024-05-02 destinataire=organisme_securite_sociale nature=financiere"
+ASKS = "2024-05-20 demande_pieces"
+# événements, fin du silence, autre lecture, motif
+INCOMPLETES = [
+    ([INCOMPLETE], "2024-07-02", [], "demande complète : deux mois, une seule date"),
+    ([INCOMPLETE, ASKS, "2024-05-25 production_pieces"], "2024-07-07", ["2024-07-08"],
+     "du 20 au 25 mai : cinq jours de l'un à l'autre, six des deux bouts ; aucun texte ne règle ce compte (L. 114-5)"),
+    ([INCOMPLETE, ASKS, "2024-05-25 terme_production"], "2024-07-07", ["2024-07-08"],
+     "de même quand le délai laissé pour produire prend fin"),
+    ([INCOMPLETE, ASKS, "2024-05-20 production_pieces"], "2024-07-02", ["2024-07-03"],
+     "pièces produites le jour même : aucun jour, ou ce jour-là"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "fin", "others", "why"), INCOMPLETES, ids=[row[3][:28] for row in INCOMPLETES])
+def test_the_days_of_an_incomplete_request_are_a_reading(
+    lines: list[str], fin: str, others: list[str], why: str
+) -> None:
+    situation = play("silence_administration", lines[-1][:10], *lines)
+    vie = situation.delai("silence_rejet")
+    assert vie, told(situation, why)
+    assert vie.echeance, told(situation, why)
+    found = [str(each.date) for each in vie.echeance.lectures]
+    assert (str(vie.echeance.date), found) == (fin, others), told(situation, why)
+
+
 @pytest.mark.parametrize(
     ("received", "last", "after", "article", "operator", "why"),
     [

@@ -130,6 +130,26 @@ def test_trap_14_and_15_what_has_run_is_kept(lines: list[str], delai: str, fin: 
     assert due(situation, delai) == fin, told(situation, why)
 
 
+# événements, autres dates, motif
+COUNTED_OTHERWISE = [
+    ([f"2009-03-02 {FRR}", f"2009-03-23 {ASKS}", f"2009-04-06 {GIVES}"], ["2009-04-17"],
+     "quatorze jours de l'un à l'autre, quinze des deux bouts : aucun texte ne règle ce compte"),
+    ([f"2009-03-02 {FRR}", f"2009-03-09 {ASKS}", f"2009-03-16 {GIVES}", f"2009-03-23 {ASKS}", f"2009-03-30 {GIVES}"],
+     ["2009-04-18"], "la même manière de compter vaut pour les deux suspensions"),
+    ([f"2009-03-02 {FRR}"], [], "sans suspension, rien à compter autrement"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "others", "why"), COUNTED_OTHERWISE, ids=[row[2][:26] for row in COUNTED_OTHERWISE])
+def test_the_days_of_a_suspension_are_a_reading(lines: list[str], others: list[str], why: str) -> None:
+    situation = play("deliberations_fonds", lines[-1].split()[0], *lines)
+    vie = situation.delai("opposition")
+    assert vie, told(situation, why)
+    assert vie.echeance, told(situation, why)
+    found = [str(each.date) for each in vie.echeance.lectures if "deux bouts" in each.cause.fr]
+    assert found == others, told(situation, why)
+
+
 def test_trap_14_one_week_after_a_holiday() -> None:
     line = f"2009-04-30 {FRR} objet=acte_hors_orientations"
     situation = play("deliberations_fonds", "2009-05-08", line)

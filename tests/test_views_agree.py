@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 
 from delais.agenda import Situation, replay
 from delais.dossier.loader import load_dossier
-from delais.views.ics import entries
+from delais.views.ics import entries, render_ics
 from delais.views.json_view import dump, situation_dict
 from delais.views.safe_text import clean
 from views_read import Page, pages, squeeze
@@ -139,3 +140,15 @@ def calendar_differences(document: dict[str, Any], situation: Situation) -> Iter
     }
     if running != shown:
         yield f"échéances {sorted(shown)}, JSON {sorted(running)}"
+    written = list(icalendar.Calendar.from_ical(render_ics(situation)).walk("VEVENT"))
+    for vie in document["delais"]:
+        if (vie["id"], vie["instance"], vie["branche"], vie["partie"] or "", vie["echeance"]) not in running:
+            continue
+        told = [
+            squeeze(f"{event['summary']} {event['description']}")
+            for event in written
+            if event.decoded("dtstart").isoformat() == vie["echeance"] and event.get("status") != "CANCELLED"
+        ]
+        asked = [vie["libelle"], *vie["reserves"], *([vie["sous_reserve"]] if vie["sous_reserve"] else [])]
+        if not any(all(squeeze(clean(said)) in text for said in asked) for text in told):
+            yield f"aucune entrée du {vie['echeance']} ne dit {asked} : {told}"

@@ -3,6 +3,7 @@
 import argparse
 
 from delais.cli.arguments import build
+from generate import exit_statuses
 from generate.markdown import code, plain, table
 
 HEAD = """\
@@ -15,6 +16,13 @@ HEAD = """\
 résultats vont sur la sortie standard, les messages sur la sortie d'erreur. `NO_COLOR` est respecté ; sans terminal, la
 sortie est simple et n'est jamais coupée.
 """
+EXITS = """\
+## États de sortie { #etats }
+
+La suite de tests essaie chaque ligne dans un processus. Les fichiers : `faux.toml` n'a pas la date de son événement,
+`tard.toml` finit au-delà de 2100, `refus.toml` contient un acte tardif, `vide` est un répertoire vide, `lot-faux.csv` a
+une durée sans unité, `existe.csv` est déjà là. Quand c'est la sortie d'erreur qui est fermée ou pleine, l'état reste
+celui de la commande."""
 _ALWAYS = ("help", "lang")
 
 
@@ -25,11 +33,12 @@ def page() -> str:
     purposes = {choice.dest: choice.help or "" for choice in subs._choices_actions}
     rows = [(f"[{code(name)}](#{name})", plain(purposes[name])) for name in subs.choices]
     parts = [HEAD, table(("Commande", "Ce qu'elle donne"), rows)]
+    tail = f"{EXITS}\n\n{exit_statuses.section()}"
     for name, sub in subs.choices.items():
         parts.append(
             f"## {code(name)} {{ #{name} }}\n\n{_sentence(purposes[name])}\n\n{_usage(name, sub)}\n\n{_rows(sub)}"
         )
-    return "\n".join([parts[0], "\n\n".join(parts[1:])]) + "\n"
+    return "\n".join([parts[0], "\n\n".join([*parts[1:], tail])]) + "\n"
 
 
 def _sentence(words: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from delais.calendars import Calendar, calendar
     from delais.computation import DateFixe, Delai, DelaiLecture, DueTable, Echeance, Etape, Incident, Lecture, compute
     from delais.computation.compte import Compte, count_units
+    from delais.computation.ledger import IncidentLecture
     from delais.computation.overlay import Contestee, Derogation
     from delais.computation.reverse import Departs, Verdict, judge, latest_start, starts_for
     from delais.dossier import Dossier, Evenement, load_dossier
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from delais.fondement import Fondement
     from delais.formats.schema import json_schema
     from delais.holidays import Contestation, Ferie
+    from delais.law.version import Article, Version
     from delais.procedure import Catalogue, Procedure, load_procedure
     from delais.procedure.dated import Period, When
     from delais.procedure.distances import Collectivite, DistanceRule, Distances, SiegeRule
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
         Distance,
         Effet,
         FactType,
+        Heures,
         HolidayStatut,
         LineKind,
         Moment,
@@ -82,6 +85,7 @@ _HOMES = {
         "DateFixe", "Delai", "DelaiLecture", "DueTable", "Echeance", "Etape", "Incident", "Lecture", "compute",
     ),
     "delais.computation.compte": ("Compte", "count_units"),
+    "delais.computation.ledger": ("IncidentLecture",),
     "delais.computation.overlay": ("Contestee", "Derogation"),
     "delais.computation.reverse": ("Departs", "Verdict", "judge", "latest_start", "starts_for"),
     "delais.dossier": ("Dossier", "Evenement", "load_dossier"),
@@ -95,6 +99,7 @@ _HOMES = {
     "delais.fondement": ("Fondement",),
     "delais.formats.schema": ("json_schema",),
     "delais.holidays": ("Contestation", "Ferie"),
+    "delais.law.version": ("Article", "Version"),
     "delais.procedure": ("Catalogue", "Procedure", "load_procedure"),
     "delais.procedure.dated": ("Period", "When"),
     "delais.procedure.distances": ("Collectivite", "DistanceRule", "Distances", "SiegeRule"),
@@ -110,25 +115,25 @@ _HOMES = {
     "delais.views.ics": ("to_ics",),
     "delais.views.svg": ("to_svg",),
     "delais.word_lists": (
-        "Distance", "Effet", "FactType", "HolidayStatut", "LineKind", "Moment", "Nature", "Operation", "Origine",
-        "Sens", "Statut",
+        "Distance", "Effet", "FactType", "Heures", "HolidayStatut", "LineKind", "Moment", "Nature", "Operation",
+        "Origine", "Sens", "Statut",
     ),
 }  # fmt: skip
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Act", "Branche", "Calendar", "CalendarError", "Catalogue", "Collectivite", "Compte", "CompteModele",
-    "CompteValue", "CompteVie", "Condition", "Contestation", "Contestee", "CoverageError", "DateError",
-    "DateFixe", "Delai", "DelaiLecture", "DelaiModele", "DelaiValue", "DelaiVie", "DelaisError", "Departs",
-    "Derogation", "DerogationRow", "Difference", "Distance", "DistanceRule", "Distances", "Dossier", "DueTable",
-    "Duree", "DureeError", "Echeance", "Effet", "Etape", "Evenement", "Event", "Fact", "FactType", "Ferie",
-    "Folders", "Fondement", "HolidayStatut", "Incident", "IncidentRule", "InputError", "Lecture", "LifeChange",
-    "LifeKind", "Ligne", "LineKind", "Moment", "Nature", "NotModelled", "Operation", "Opposability", "Origine",
-    "Ouvre", "Period", "Pin", "PossibleAct", "Problem", "Procedure", "Refus", "Regime", "RegimeError",
+    "Act", "Article", "Branche", "Calendar", "CalendarError", "Catalogue", "Collectivite", "Compte", "CompteModele",
+    "CompteValue", "CompteVie", "Condition", "Contestation", "Contestee", "CoverageError", "DateError", "DateFixe",
+    "Delai", "DelaiLecture", "DelaiModele", "DelaiValue", "DelaiVie", "DelaisError", "Departs", "Derogation",
+    "DerogationRow", "Difference", "Distance", "DistanceRule", "Distances", "Dossier", "DueTable", "Duree",
+    "DureeError", "Echeance", "Effet", "Etape", "Evenement", "Event", "Fact", "FactType", "Ferie", "Folders",
+    "Fondement", "Heures", "HolidayStatut", "Incident", "IncidentLecture", "IncidentRule", "InputError", "Lecture",
+    "LifeChange", "LifeKind", "Ligne", "LineKind", "Moment", "Nature", "NotModelled", "Operation", "Opposability",
+    "Origine", "Ouvre", "Period", "Pin", "PossibleAct", "Problem", "Procedure", "Refus", "Regime", "RegimeError",
     "RegimeLecture", "Sens", "SiegeRule", "Situation", "State", "StateChange", "Statut", "Texte", "Transition",
-    "Trigger", "Variant", "Verdict", "Vie", "When", "__version__", "calendar", "compute", "count_units",
-    "difference", "json_schema", "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts",
-    "regime", "replay", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
+    "Trigger", "Variant", "Verdict", "Version", "Vie", "When", "__version__", "calendar", "compute", "count_units",
+    "difference", "json_schema", "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts", "regime",
+    "replay", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
 ]  # fmt: skip
 
 

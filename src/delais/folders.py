@@ -52,17 +52,20 @@ class Folders:
 
     @property
     def own(self) -> Mapping[tuple[str, str], Path]:
-        """The files of this folder alone, by kind (`procedures`, `textes`, `calendars`) and name."""
+        """The files of this folder alone, by kind (`procedures`, `textes`, `versions`, `calendars`) and name."""
         return self.once("", "own", self._scan)
 
     def _scan(self) -> Mapping[tuple[str, str], Path]:
         procedures = self.path / "procedures"
         if not procedures.is_dir():  # a folder of procedures alone
             procedures = self.path
-        places = {"procedures": procedures, "textes": procedures / "textes", "calendars": self.path / "calendars"}
-        return FrozenMap(
-            {(kind, path.stem): path for kind, place in places.items() for path in sorted(place.glob("*.toml"))}
-        )
+        places = {
+            "procedures": procedures.glob("*.toml"),
+            "textes": (procedures / "textes").glob("*.toml"),
+            "versions": (procedures / "textes" / "versions").glob("*.csv"),
+            "calendars": (self.path / "calendars").glob("*.toml"),
+        }
+        return FrozenMap({(kind, path.stem): path for kind, paths in places.items() for path in sorted(paths)})
 
     def find(self, kind: str, name: str) -> Path | None:
         """The uppermost file of that name."""

@@ -126,6 +126,19 @@ class Calendar:
             return instant
         return instant.astimezone(ZoneInfo(self.fuseau)).replace(tzinfo=None)
 
+    def after_hours(self, moment: datetime.datetime, hours: int) -> datetime.datetime:
+        """What the clocks of the territory show once `hours` have gone by since they showed `moment`.
+
+        Before it if negative. Hours that go by are counted, even across a change of clock; of an hour that the clocks
+        show twice, the first is taken.
+
+        >>> import delais
+        >>> delais.calendar("metropole").after_hours(datetime.datetime(2024, 3, 30, 9), 48).isoformat()
+        '2024-04-01T10:00:00'
+        """
+        elapsed = moment.replace(tzinfo=ZoneInfo(self.fuseau)).astimezone(datetime.UTC)
+        return self.local(elapsed + datetime.timedelta(hours=hours))
+
     def year(self, year: int) -> Mapping[datetime.date, Ferie]:
         """The holidays of `year` by day, prevailing ones only. Raises `CoverageError` outside the coverage."""
         days = self._years.get(year)

@@ -16,6 +16,7 @@ _TOO_DEEP = re.compile(rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART})
 _STATEMENT = re.compile(r"\s*(?P<key>[^\s=:#\[\]\"']+)\s*(?P<sign>[=:])\s*(?P<value>[^#]*?)\s*(?:#.*)?")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _CURLY = re.compile(r"[«“”„‘’]\s*([^«»“”„‘’]*?)\s*[»“”‘’]?")
+_PAIR = re.compile(r"([A-Za-z0-9_.-]+)\s*=([^,{}]*)")  # of an inline table
 _TRUE = ("true", "vrai", "oui", "yes")
 _FALSE = ("false", "faux", "non", "no")
 _SHORT = 60
@@ -76,10 +77,8 @@ def _key_value(written: str) -> Mistake | None:
             Texte("clé hors des lettres ASCII", "key that is not made of ASCII letters"),
             Texte("écrire la clé sans accent, ou entre guillemets", "write the key without accents, or quoted"),
         )
-    for judge in _VALUES:
-        if made := judge(key, value):
-            return made
-    return None
+    inside = _PAIR.findall(value) if value.startswith("{") else [(key, value)]
+    return next((made for pair in inside for judge in _VALUES if (made := judge(pair[0], pair[1].strip()))), None)
 
 
 def _missing(key: str, value: str) -> Mistake | None:

@@ -17,6 +17,8 @@ from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
 
 Word = TypeVar("Word", bound=str)
 
+_LISTED = 60  # names of a remedy: those of the procedures all stand in it, those of the texts would fill pages
+
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
     bool: Texte("true ou false", "true or false"),
@@ -38,12 +40,18 @@ def shown(value: object) -> str:
 
 
 def nearest(word: str, known: Sequence[str]) -> Texte:
-    """What the writer probably meant, and what exists."""
+    """What the writer probably meant, and what exists: all of it, or the first `_LISTED` of a long list.
+
+    >>> str(nearest("x", [f"article_{number}" for number in range(500)]))[-37:]
+    'article_58, article_59, et 440 autres'
+    """
     close = difflib.get_close_matches(word, known, n=1)
-    names = ", ".join(known) if known else "—"
+    names = ", ".join(known[:_LISTED]) if known else "—"
+    more = len(known) - _LISTED
+    fr, en = (f", et {more} autre{'s' * (more > 1)}", f", and {more} more") if more > 0 else ("", "")
     if close:
-        return Texte(f"écrire « {close[0]} » ? connus : {names}", f'write "{close[0]}"? known: {names}')
-    return Texte(f"connus : {names}", f"known: {names}")
+        return Texte(f"écrire « {close[0]} » ? connus : {names}{fr}", f'write "{close[0]}"? known: {names}{en}')
+    return Texte(f"connus : {names}{fr}", f"known: {names}{en}")
 
 
 class Source:

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 Sens = Literal["apres", "avant"]
 Distance = Literal["aucune", "outre-mer", "etranger"]
+Heures = Literal["ecoulees", "cadran", "minuit"]
 Origine = Literal["declenchement", "premier_jour"]
 Nature = Literal["forclusion", "silence", "execution", "caducite", "abandon", "attente", "poursuite", "indicatif"]
 Effet = Literal["rejet", "faculte", "accord", "execution", "rien"]
@@ -18,6 +19,7 @@ Statut = Literal[
 
 SENS: tuple[Sens, ...] = get_args(Sens)
 DISTANCES: tuple[Distance, ...] = get_args(Distance)
+HEURES: tuple[Heures, ...] = get_args(Heures)
 ORIGINES: tuple[Origine, ...] = get_args(Origine)
 NATURES: tuple[Nature, ...] = get_args(Nature)
 EFFETS: tuple[Effet, ...] = get_args(Effet)

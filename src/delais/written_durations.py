@@ -51,7 +51,9 @@ _ENGLISH_NUMBERS = _by_word({
 _FRENCH_UNITS = {
     "an": ("years", 1), "année": ("years", 1), "annee": ("years", 1), "semestre": ("months", 6),
     "trimestre": ("months", 3), "mois": ("months", 1), "semaine": ("weeks", 1), "sem": ("weeks", 1),
-    "jour": ("days", 1), "jour calendaire": ("days", 1), "j": ("days", 1), "heure": ("hours", 1), "h": ("hours", 1),
+    "jour": ("days", 1), "jour calendaire": ("days", 1), "j": ("days", 1), "j calendaire": ("days", 1),
+    "j ouvrable": ("jours_ouvrables", 1), "j ouvré": ("jours_ouvres", 1), "j ouvre": ("jours_ouvres", 1),
+    "heure": ("hours", 1), "h": ("hours", 1),
     "jour ouvrable": ("jours_ouvrables", 1), "jour ouvré": ("jours_ouvres", 1), "jour ouvre": ("jours_ouvres", 1),
 }  # fmt: skip
 _ENGLISH_UNITS = {

@@ -112,14 +112,14 @@ def _acts(before: Situation) -> Iterator[PossibleAct]:
 def _variants(before: Situation, event: Event, branche: str, bounds: tuple[Condition, ...]) -> tuple[Variant, ...]:
     """The ways of doing the act, or none if each is refused for what is known of it, not for what is supposed."""
     found = [_try(before, event, branche, facts) for facts in _required(event, before.au)]
-    if all(each.refusal and not _supposed(each, bounds) for each in found):
-        return ()
-    least = next((each for each in found if not each.refusal), found[0])
-    for fact in event.facts.values():
+    least = [each for each in found if not each.refusal][:1] or found  # refused as it stands: a fact may allow it
+    for base, fact in product(least, event.facts.values()):
         for value in () if fact.required else _values(fact):
-            other = _try(before, event, branche, {**least.faits, fact.id: value})
+            other = _try(before, event, branche, {**base.faits, fact.id: value})
             if _effect(other) not in [_effect(each) for each in found]:
                 found.append(other)
+    if all(each.refusal and not _supposed(each, bounds) for each in found):
+        return ()
     return tuple(found)
 
 

@@ -92,7 +92,8 @@ def _note(life: Life, index: int, row: IncidentRule, known: Known, cause: Cause,
     cited = row.fondement[0] if row.fondement else None
     if row.reserve:
         life.add_reserve(row.reserve)
-    life.note(Incident(row.op, day, row.duree, cited, texte(_label(row, known, cause.event))))
+    label = texte(_label(row, known, cause.event))
+    life.note(Incident(row.op, day, row.duree, cited, label, lectures=row.lectures))
     life.pas_avant = max(life.pas_avant, cause.day)
     life.apres_verification |= day > known.procedure.checked_on
     life.recompute()

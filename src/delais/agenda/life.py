@@ -9,6 +9,7 @@ from delais.agenda.situation import OPEN, DelaiVie
 from delais.calendars import Calendar
 from delais.computation import Delai, Echeance, Incident, compute
 from delais.computation.arithmetic import ONE_DAY
+from delais.computation.counting import fixed_before
 from delais.computation.ledger import stopped_by
 from delais.computation.overlay import Contestee, Derogation, overlaid, overlay_readings
 from delais.dossier.model import Evenement
@@ -190,12 +191,7 @@ class Life:
         due, start = self.echeance, self.depart
         if due is None or start is None or self.delai.sens == "avant" or due.date >= start:
             return ()
-        return (
-            Texte(
-                f"la date fixée, {long_day(due.date)}, précède le départ, {long_day(start)} : à vérifier",
-                f"the fixed date, {long_day(due.date, 'en')}, precedes the start, {long_day(start, 'en')}: check it",
-            ),
-        )
+        return (fixed_before(due.date, start),)
 
     def _unknown_days(self) -> tuple[Texte, ...]:
         """What is missing: its start, or the day of what touches it; said with the day on which it is expected."""

@@ -20,7 +20,7 @@ ACTES = (
     "comparution", "appel", "appel_technique", "opposition", "tierce_opposition", "revision", "pourvoi", "saisine",
     "saisine_tarification", "memoire", "saisine_technique", "recours_administratif",
 )  # fmt: skip
-FORMATS = ("dossier", "situation", "textes", "calendrier", "procedure")
+FORMATS = ("dossier", "situation", "textes", "calendrier", "procedure", "regimes", "derogations", "distances")
 
 
 def build(lang: str) -> Parser:

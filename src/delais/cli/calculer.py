@@ -16,7 +16,7 @@ from delais.procedure.distances import Remoteness, extended, measure
 from delais.procedure.seats import elsewhere, holidays_of, seat_calendar
 from delais.regimes import regime
 from delais.views.json_view import dump, echeance_dict
-from delais.views.sentences import explain, verdict_words
+from delais.views.sentences import explain, unrolled_words, verdict_words
 
 
 def calculer(arguments: Namespace, lang: str) -> int:
@@ -44,10 +44,17 @@ def calculer(arguments: Namespace, lang: str) -> int:
     if arguments.json:
         document = echeance_dict(shown, lang)
         if verdict:
-            document["acte"] = {"a_temps": verdict.a_temps, "jours": verdict.jours, "conteste": verdict.conteste}
+            document["acte"] = {
+                "a_temps": verdict.a_temps,
+                "jours": verdict.jours,
+                "conteste": verdict.conteste,
+                "avant_depart": verdict.avant_depart,
+            }
         print(dump(document))
     else:
         print(explain(shown, lang))
+        if unrolled := unrolled_words(shown, lang):
+            print(unrolled)
         if verdict:
             print(verdict_words(verdict, lang))
     return 0 if verdict is None or verdict.a_temps else 1

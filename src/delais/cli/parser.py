@@ -62,14 +62,15 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the arguments and what was probably meant, and exit 2."""
         from delais.cli.suggestions import suggestion
 
-        hint = suggestion(message, Parser.reading or self, self.lang)
+        command = Parser.reading or self  # argparse reports an unknown option at the top, with a usage that lacks it
+        hint = suggestion(message, command, self.lang)
         if self.lang != "en":
             for english, french in _ERRORS:
                 message = re.sub(f"^{english}$", french, message)
         if hint:
             message += f"; {hint}" if self.lang == "en" else f" ; {hint}"
         message = "".join(char if char.isprintable() else "�" for char in message)
-        self.print_usage(sys.stderr)
+        command.print_usage(sys.stderr)
         self.exit(2, f"delais : {message}\n" if self.lang != "en" else f"delais: {message}\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:

@@ -12,7 +12,7 @@ from delais.fondement import Fondement
 from delais.regimes import Regime, regime
 from delais.short_repr import short_repr
 from delais.value_checks import expect, expect_all, expect_word, refused
-from delais.word_lists import DISTANCES, SENS, Distance, Sens
+from delais.word_lists import DISTANCES, HEURES, SENS, Distance, Heures, Sens
 
 DISTANCE_MONTHS = {"aucune": 0, "outre-mer": 1, "etranger": 2}
 
@@ -65,6 +65,8 @@ class Delai:
     `ancre` moves the start to a fixed date; with no duration, that date is the end. An `attente` is a wait: nothing
     may be done before it ends. `distance` is the party's remoteness: "aucune", "outre-mer" (one month) or
     "etranger" (two months); `fondement_distance`, the article that names the act it extends: without it, a reserve.
+    `heures` is how a period in hours is counted: hours gone by ("ecoulees"), the face of the clock ("cadran"), or from
+    0:00 where the hour of the start is unknown ("minuit", otherwise the end of the last day begun).
 
     Raises `DureeError` or `RegimeError` on what is none of these, and on a regime other than
     `rebours` asked for with `sens="avant"`.
@@ -86,6 +88,7 @@ class Delai:
     ancre: DateFixe | None = None
     attente: bool = False
     fondement_distance: Fondement | None = None
+    heures: Heures = "ecoulees"
     _variants: "tuple[tuple[Delai, int, Texte], ...] | None" = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
@@ -120,6 +123,7 @@ class Delai:
     def __attrs_post_init__(self) -> None:
         expect_word(DureeError, "Delai.sens", self.sens, SENS)
         expect_word(DureeError, "Delai.distance", self.distance, DISTANCES)
+        expect_word(DureeError, "Delai.heures", self.heures, HEURES)
         if self.sens == "avant" and not self.regime.a_rebours:
             raise refused(RegimeError, "Delai.regime", self.regime.id, _BACKWARD)
         if self.regime.a_rebours:

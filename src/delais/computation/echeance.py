@@ -1,7 +1,7 @@
 """A due date: the last step of its own explanation, with the other readings and the reserves."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -14,6 +14,10 @@ from delais.fondement import Fondement
 from delais.holidays import Ferie
 from delais.short_repr import described, short_repr
 
+if TYPE_CHECKING:
+    from delais.computation.tracing import Trace
+
+_MIDNIGHT = datetime.time.max  # the end of a day
 PREVAILING = Texte("lecture qui prévaut", "prevailing reading")
 
 
@@ -49,9 +53,22 @@ class Lecture:
     @property
     def etapes(self) -> tuple[Etape, ...]:
         """The steps that lead to this reading's date."""
-        from delais.computation.tracing import trace
+        return _trace_of(self).etapes
 
-        return trace(self.delai, self.depart, self.calendar, self.incidents, self.heure).etapes
+    @property
+    def fin(self) -> datetime.time | None:
+        """The hour of its end, where hours are counted; None is midnight."""
+        return _trace_of(self).heure if self.delai.duree.hours else None
+
+
+def _trace_of(reading: Lecture) -> "Trace":
+    from delais.computation.tracing import trace
+
+    return trace(reading.delai, reading.depart, reading.calendar, reading.incidents, reading.heure)
+
+
+def _end(lecture: Lecture) -> tuple[datetime.date, datetime.time]:
+    return lecture.date, lecture.fin or _MIDNIGHT
 
 
 @frozen
@@ -92,6 +109,12 @@ class Echeance:
         return self.etapes[-1].date
 
     @property
+    def debut(self) -> datetime.date:
+        """The day from which it runs: its start, or the fixed date that its start is moved to."""
+        moved = self.delai.begins(self.depart)
+        return self.depart if moved > self.date else moved
+
+    @property
     def earliest(self) -> datetime.date:
         """The earliest date of any reading: the safe one for an act."""
         return min([self.date, *(lecture.date for lecture in self.lectures)])
@@ -100,6 +123,12 @@ class Echeance:
     def latest(self) -> datetime.date:
         """The latest date of any reading: the safe one for a wait."""
         return max([self.date, *(lecture.date for lecture in self.lectures)])
+
+    @property
+    def sans_report(self) -> datetime.date | None:
+        """The day before the roll of CPC 642, if there was one: a silence or a substantive period ends on it."""
+        rolled = self.etapes[-1].operation == "report" and self.delai.sens == "apres"
+        return self.etapes[-2].date if rolled and self.delai.regime.id == "ordinaire" else None
 
     @property
     def accepted_until(self) -> datetime.date:
@@ -120,12 +149,14 @@ class Echeance:
 
         The prevailing date becomes one of its readings. Returned as it is when no reading is safer.
         """
-        safe = self.latest if self.delai.attente else self.earliest
-        chosen = next((lecture for lecture in self.lectures if lecture.date == safe), None)
-        if safe == self.date or chosen is None:
+        safest = max if self.delai.attente else min
+        chosen = safest(self.lectures, key=_end, default=None)
+        if chosen is None or safest(_end(chosen), (self.date, self.heure or _MIDNIGHT)) != _end(chosen):
+            return self
+        if _end(chosen) == (self.date, self.heure or _MIDNIGHT):
             return self
         prevailing = Lecture(self.date, PREVAILING, self.delai, self.depart, self.calendar, self.incidents, self.start)
-        others = tuple(lecture for lecture in self.lectures if lecture.date != safe)
+        others = tuple(lecture for lecture in self.lectures if _end(lecture) != _end(chosen))
         shown = Texte(f"lecture prudente retenue : {chosen.cause.fr}", f"safe reading shown: {chosen.cause.en}")
         return evolve(
             self,
@@ -133,6 +164,7 @@ class Echeance:
             delai=chosen.delai,
             calendar=chosen.calendar,
             etapes=chosen.etapes,
+            heure=chosen.fin,
             lectures=(prevailing, *others),
             reserves=(shown, *self.reserves),
         )

@@ -1,9 +1,11 @@
 """What happens to a time limit while it runs: rows of data, applied in order."""
 
 import datetime
+from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from delais.computation.arithmetic import ONE_DAY
 from delais.computation.delai import as_duree
 from delais.duree import Duree
 from delais.errors import DateError, DureeError, Texte
@@ -19,10 +21,21 @@ _ADDING = ("proroge", "renouvele", "ajoute")
 _NEW_START = ("repart", "recalcule")
 _QUANTITY = Texte("la durée que l'incident donne", "the duration that the incident gives")
 _ROW = Texte("un Incident", "an Incident")
+_LECTURE = Texte("une IncidentLecture", "an IncidentLecture")
 
 
 def _quantity(value: Duree | str | None) -> Duree | None:
     return None if value is None else as_duree(value)
+
+
+@frozen
+class IncidentLecture:
+    """Another reading of the day a `reprend` begins: `jours` more days of suspension, and why some count so."""
+
+    jours: int
+    cause: Texte
+
+    __repr__ = short_repr
 
 
 @frozen
@@ -35,6 +48,8 @@ class Incident:
     `duree` from `date`, whatever had run) and `ajoute` (`duree` added to the end); their rows are laid over the others
     (`laid_over`), whatever their dates.
 
+    `lectures` of a `reprend`: other counts of the days of suspension, where no text settles it.
+
     Raises `DureeError` on an unknown `op` or a missing `duree`, `DateError` on a `date` that is none.
     """
 
@@ -44,6 +59,7 @@ class Incident:
     fondement: Fondement | None = None
     cause: Texte | None = None
     laid_over: bool = False
+    lectures: tuple[IncidentLecture, ...] = ()
 
     __repr__ = short_repr
 
@@ -53,6 +69,7 @@ class Incident:
             raise refused(DateError, "Incident.date", self.date, DAY)
         if self.op in _ADDING:
             expect(DureeError, f"Incident.duree ({self.op})", self.duree, Duree, _QUANTITY)
+        expect_all(DureeError, "Incident.lectures", self.lectures, IncidentLecture, _LECTURE)
 
 
 def in_order(incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
@@ -68,6 +85,18 @@ def in_order(incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
     if stopped is not None:
         raise _never_resumed(stopped)
     return ordered
+
+
+def read_otherwise(incidents: tuple[Incident, ...]) -> Iterator[tuple[tuple[Incident, ...], Texte]]:
+    """The ledger as each other reading has it, with its cause: a way of counting holds for every suspension."""
+    causes = dict.fromkeys(reading.cause for row in incidents for reading in row.lectures)
+    for cause in causes:
+        yield tuple(_read_by(row, cause) for row in incidents), cause
+
+
+def _read_by(row: Incident, cause: Texte) -> Incident:
+    days = sum(reading.jours for reading in row.lectures if reading.cause == cause)
+    return evolve(row, date=row.date + days * ONE_DAY) if days else row
 
 
 def stopped_by(incidents: tuple[Incident, ...]) -> Incident | None:

@@ -15,12 +15,16 @@ from delais.value_checks import expect, expect_day
 
 @frozen
 class Verdict:
-    """Whether an act is in time. `jours` is how many days remained, or, if negative, how many days late it is."""
+    """Whether an act is in time. `jours` is how many days remained, or, if negative, how many days late it is.
+
+    `avant_depart` says that the act comes before the day that starts the count: nothing ran yet.
+    """
 
     a_temps: bool
     jours: int
     echeance: Echeance
     conteste: bool
+    avant_depart: bool = False
 
 
 @frozen
@@ -39,18 +43,31 @@ def judge(due: Echeance, acte: datetime.date) -> Verdict:
     """
     expect(DureeError, "due", due, Echeance, Texte("une Echeance", "an Echeance"))
     expect_day("acte", acte)
-    day = acte.date() if isinstance(acte, datetime.datetime) else acte
-
-    def left(last: datetime.date) -> int:
-        return (day - last).days - 1 if due.delai.attente else (last - day).days
-
-    days = left(due.date)
-    if days == 0 and due.heure and isinstance(acte, datetime.datetime) and acte.time() > due.heure:
-        days = -1
-    verdicts = {days >= 0, *(left(lecture.date) >= 0 for lecture in due.lectures)}
+    if isinstance(acte, datetime.datetime):
+        acte = due.calendar.local(acte)
+    days, others = (
+        _left(due, due.date, due.heure, acte),
+        [_left(due, each.date, each.fin, acte) for each in due.lectures],
+    )
+    verdicts = {days >= 0, *(each >= 0 for each in others)}
     if days < 0 and due.accepted_until > due.date:
-        days = left(due.accepted_until)
-    return Verdict(days >= 0, days, due, len(verdicts) > 1)
+        days = _left(due, due.accepted_until, None, acte)
+    early = due.delai.sens == "apres" and _day(acte) < due.debut
+    return Verdict(days >= 0, days, due, len(verdicts) > 1, early)
+
+
+def _left(due: Echeance, last: datetime.date, heure: datetime.time | None, acte: datetime.date) -> int:
+    """The days that remained to an act, or since a wait was over, by a reading that ends on `last` at `heure`."""
+    at = acte.time() if isinstance(acte, datetime.datetime) and heure else None
+    if due.delai.attente:
+        over = at is not None and heure is not None and at >= heure  # a wait in hours is over on its last day
+        return (_day(acte) - last).days - (0 if over else 1)
+    days = (last - _day(acte)).days
+    return -1 if days == 0 and at is not None and heure is not None and at > heure else days
+
+
+def _day(moment: datetime.date) -> datetime.date:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
 def latest_start(delai: Delai, limite: datetime.date, calendar: Calendar) -> datetime.date | None:

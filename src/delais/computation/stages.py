@@ -15,6 +15,8 @@ from delais.computation.ledger import Incident
 from delais.duree import Duree
 from delais.holidays import Ferie
 
+_MIDNIGHT = datetime.time()
+
 
 def apply_ledger(
     etapes: list[Etape], delai: Delai, depart: datetime.date, incidents: tuple[Incident, ...]
@@ -126,38 +128,66 @@ def _count(
 
 
 def add_hours(
-    etapes: list[Etape], delai: Delai, start: datetime.date, duree: Duree, heure: datetime.time | None
+    etapes: list[Etape],
+    delai: Delai,
+    start: datetime.date,
+    duree: Duree,
+    heure: datetime.time | None,
+    calendar: Calendar,
 ) -> datetime.time | None:
-    """From hour to hour; with only a date known, the end of the last day begun. Returns the hour of the end."""
+    """From hour to hour; with only a date known, the end of the last day begun. Returns the hour of the end.
+
+    Counted from 0:00 (`minuit`), an end at 0:00 is the eve at midnight.
+    """
     fondement = delai.regime.fondement("heures", etapes[0].date)
-    if heure is None:
+    if heure is None and delai.heures != "minuit":
         etapes.append(Etape(start - (-duree.hours // 24) * ONE_DAY, "heures", fondement, duree))
         return None
-    end = datetime.datetime.combine(start, heure) + datetime.timedelta(hours=duree.hours)
-    etapes.append(Etape(end.date(), "heures", fondement, duree))
-    return end.time()
+    end = _hour_by_hour(delai, datetime.datetime.combine(start, heure or _MIDNIGHT), duree.hours, calendar)
+    ends_by_day = heure is None and end.time() == _MIDNIGHT
+    etapes.append(Etape(end.date() - ONE_DAY if ends_by_day else end.date(), "heures", fondement, duree))
+    return None if ends_by_day else end.time()
 
 
-def backward(etapes: list[Etape], delai: Delai, start: datetime.date, calendar: Calendar) -> datetime.date:
-    """Counted back from a day that does not count: the last day on which the act is early enough."""
+def _hour_by_hour(delai: Delai, moment: datetime.datetime, hours: int, calendar: Calendar) -> datetime.datetime:
+    """`hours` later, gone by or read on the face of the clock; from a supposed midnight, the earlier of both."""
+    on_the_face = moment + datetime.timedelta(hours=hours)
+    if delai.heures == "cadran":
+        return on_the_face
+    elapsed = calendar.after_hours(moment, hours)
+    return min(elapsed, on_the_face) if delai.heures == "minuit" else elapsed
+
+
+def backward(
+    etapes: list[Etape], delai: Delai, start: datetime.date, calendar: Calendar, heure: datetime.time | None
+) -> tuple[datetime.date, datetime.time | None]:
+    """Counted back from a day, or an hour, that does not count: the last moment at which the act is early enough."""
     duree, day = delai.duree, start
+    fondement = delai.regime.fondement("rebours", etapes[0].date)
+    if duree.hours and heure is not None:
+        end = _hour_by_hour(delai, datetime.datetime.combine(start, heure), -duree.hours, calendar)
+        etapes.append(Etape(end.date(), "rebours", fondement, duree))
+        return end.date(), end.time()
     if duree.total_months:
         day = add_months(day, -duree.total_months)
     day -= (duree.total_days - (-duree.hours // 24)) * ONE_DAY
     for unit in ("jours_ouvrables", "jours_ouvres"):
         if number := getattr(duree, unit):
             day = _count(delai, day, unit, number, calendar, -1)
-    etapes.append(Etape(day, "rebours", delai.regime.fondement("rebours", etapes[0].date), duree))
-    return day
+    etapes.append(Etape(day, "rebours", fondement, duree))
+    return day, None
 
 
 def last_day(etapes: list[Etape], delai: Delai, day: datetime.date, calendar: Calendar) -> None:
     """The franc day, then one roll forward at the very end (CPC 642 al. 2).
 
     Counting backward, the franc day is one day earlier. A franc wait ends on the eve of the franc day, which is the
-    first lawful day.
+    first lawful day; counted from the first day (CSS R. 151-1), the day reached is that franc day.
     """
     regime = delai.regime
+    if regime.franc and regime.origine == "premier_jour" and delai.attente:
+        day -= ONE_DAY
+        etapes.append(Etape(day, "attente", regime.fondement("franc", etapes[0].date)))
     if regime.franc and regime.origine == "declenchement" and not delai.attente:
         day += -ONE_DAY if delai.sens == "avant" else ONE_DAY
         etapes.append(Etape(day, "franc", regime.fondement("franc", etapes[0].date)))

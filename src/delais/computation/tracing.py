@@ -54,16 +54,17 @@ def _end(
     heure: datetime.time | None,
 ) -> datetime.time | None:
     if delai.sens == "avant":
-        day = backward(etapes, delai, anchor(etapes, delai, depart), calendar)
-        last_day(etapes, delai, day, calendar)
-        return None
+        day, end = backward(etapes, delai, anchor(etapes, delai, depart), calendar, heure)
+        if end is None:
+            last_day(etapes, delai, day, calendar)
+        return end
     start = anchor(etapes, delai, depart) if delai.duree else depart
     start, duree, later = apply_ledger(etapes, delai, start, incidents)
     start = first_day(etapes, delai, start if delai.duree else anchor(etapes, delai, start), calendar)
     day = add_duration(etapes, delai, start, duree, calendar)
     end = None
     if duree.hours:
-        end = add_hours(etapes, delai, day, duree, heure)
+        end = add_hours(etapes, delai, day, duree, heure, calendar)
         day = etapes[-1].date
     for incident in later:
         if incident.duree:

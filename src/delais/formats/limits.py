@@ -144,12 +144,16 @@ DELAIS: dict[str, Shape] = {
             WHEN,
             SOURCE,
             RULE_IF_ANY,
-            Key("lectures", ROWS, "autres lectures d'`admis`"),
+            Key("lectures", ROWS, "autres lectures d'`admis`, ou des jours d'une suspension"),
             *RESERVE,
         )
     ),
     "delais.*.incidents[].lectures[]": Shape(
-        (Key("admis", WORD, "jusqu'à quand d'autres l'admettent", required=True, words=ADMIS), *CAUSE)
+        (
+            Key("admis", WORD, "jusqu'à quand d'autres l'admettent : requis sans `jours`", words=ADMIS),
+            Key("jours", INTEGER, "à la place, jours de suspension que d'autres comptent en plus : à un `reprend`"),
+            *CAUSE,
+        )
     ),
     "delais.*.derogations[]": Shape(
         (

@@ -32,6 +32,7 @@ from delais.formats.keys import (
     Key,
 )
 from delais.formats.procedure import PROCEDURE
+from delais.formats.shared import DEROGATIONS, DISTANCES, REGIMES
 from delais.formats.situation import SITUATION
 from delais.formats.textes import TEXTES
 from delais.toml_table import nearest, shown
@@ -56,7 +57,8 @@ _KINDS: dict[str, Schema] = {
     ANY: {},
 }
 
-FORMATS = {each.id: each for each in (DOSSIER, SITUATION, TEXTES, CALENDRIER, PROCEDURE)}
+_ALL = (DOSSIER, SITUATION, TEXTES, CALENDRIER, PROCEDURE, REGIMES, DEROGATIONS, DISTANCES)
+FORMATS = {each.id: each for each in _ALL}
 
 
 def json_schema(format: str) -> dict[str, Any]:  # noqa: A002 - the word of the command line and of the documents

@@ -73,6 +73,7 @@ _LINE = Shape(
         Key("regle", TEXT, "règle qui a joué"),
         Key("moments", TABLE, "d'un événement : ses autres moments", free=DATE),
         Key("attendus", TEXT_LIST, "d'un événement : ses moments qui viennent après le jour de l'examen"),
+        Key("complet_le", DATE, "d'un acte jugé par sa réception : le jour où il est complet", nullable=True),
         Key("date_presumee", FLAG, "d'un événement : sa date est la plus proche possible, la vraie n'étant pas connue"),
         Key("faits", TABLE, "d'un événement : ses faits", free=FACTS),
         Key("presumes", TABLE, "d'un événement : faits non dits, pris à leur valeur par défaut", free=FACTS),
@@ -99,6 +100,14 @@ _BRANCH = Shape(
         _key("ouverte_le", DATE, "jour de son ouverture"),
         _key("ouverte_par", TEXT, "ce qui l'a ouverte"),
         _SOUS_RESERVE,
+    )
+)
+_AWAITED = Shape(
+    (
+        _key("id", TEXT, "nom de la branche"),
+        _key("procedure", TEXT, "procédure qu'elle suivra"),
+        _key("ouverte_le", DATE, "jour de son ouverture"),
+        _key("ouverte_par", TEXT, "ce qui l'ouvrira"),
     )
 )
 _COUNT = Shape(
@@ -167,6 +176,7 @@ SITUATION = Format(
             _key("historique", ROWS, "ce qui s'est passé, refus compris, puis ce qui vient si personne n'agit"),
             _key("posterieurs", ROWS, "événements du journal postérieurs au jour de l'examen"),
             _key("branches", ROWS, "procédures ouvertes à côté ou après"),
+            _key("branches_attendues", ROWS, "celles qui s'ouvriront le jour d'un moment à venir"),
             _key("comptes", ROWS, "nombres qui croissent"),
             _key("delais", ROWS, "la vie de chaque délai : sa dernière instance"),
             _key("delais_anterieurs", ROWS, "les instances qui l'ont précédée"),
@@ -179,6 +189,7 @@ SITUATION = Format(
         "historique[]": _LINE,
         "posterieurs[]": _LATER,
         "branches[]": _BRANCH,
+        "branches_attendues[]": _AWAITED,
         "comptes[]": _COUNT,
         "delais[]": _LIMIT,
         "delais[].etapes[]": Shape(
@@ -193,6 +204,7 @@ SITUATION = Format(
             (
                 _key("echeance", DATE, "date que donne cette lecture"),
                 _key("cause", TEXT, "pourquoi d'autres lisent ainsi"),
+                Key("heure", TEXT, "heure de sa fin, pour un délai en heures qui ne finit pas à minuit"),
             )
         ),
         "delais_anterieurs[]": Shape(like="delais[]"),

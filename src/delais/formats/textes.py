@@ -24,6 +24,8 @@ TEXTES = Format(
                     DATE,
                     "pour une décision de justice, le jour où elle a été rendue : elle ne se cite pas avant",
                 ),
+                Key("motif_dates", TEXT, "pourquoi ses jours ne sont pas ceux des versions officielles de l'article"),
+                Key("adresse", TEXT, "où le lire, quand aucune version officielle ne le dit"),
             )
         ),
     },

@@ -135,7 +135,7 @@ def load_procedure(id_: str) -> Procedure:
 
 def _load(id_: str, folders: Folders) -> Procedure:
     """One that the upper folder changes in nothing is that of the folder below, loaded for both."""
-    if folders.base and ("procedures", id_) not in folders.own and not folders.changes("textes"):
+    if folders.base and ("procedures", id_) not in folders.own and not folders.changes("textes", "versions"):
         return _load(id_, folders.base)
     path = folders.layers("procedures", id_)[-1]
     return folders.once("procedures", id_, lambda: load_file(path, folders))

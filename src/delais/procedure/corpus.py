@@ -9,6 +9,7 @@ from delais.calendars import read_calendar
 from delais.errors import InputError, Problem, Texte
 from delais.fondement import read_textes
 from delais.procedure.catalogue import procedure_ids, verify
+from delais.procedure.check.official_days import check_days
 from delais.procedure.check.openings import check_openings
 from delais.procedure.check.sweep import sweep
 from delais.procedure.coverage import modelled_rows
@@ -58,7 +59,7 @@ def verify_files(paths: list[Path]) -> Report:
             source = read_source(path)
             found = _read(source)
         except InputError as error:
-            report.problems.extend(error.problems)
+            report.problems.extend(each for each in error.problems if each not in report.problems)
             continue
         if isinstance(found, Procedure):
             sources.append((source, found))
@@ -103,5 +104,7 @@ def _read(source: Source) -> object:
     if "feries" in source.data or "couverture" in source.data:
         return read_calendar(source)
     if isinstance(source.data.get("textes"), dict):
-        return read_textes(source)
+        citations = read_textes(source)
+        check_days(citations.values(), source)
+        return citations
     return verify(source)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from delais.computation.ledger import OPS
+from delais.computation.ledger import OPS, IncidentLecture
 from delais.computation.overlay import FORMS, Contestee
 from delais.duree import Duree
 from delais.errors import Texte, texte
@@ -22,9 +22,10 @@ from delais.procedure.limits import (
 from delais.procedure.rows import Context
 from delais.regimes import Regime
 from delais.toml_table import Table
-from delais.word_lists import EFFETS, NATURES, SENS
+from delais.word_lists import EFFETS, NATURES, SENS, Operation
 
 _ONE_DAY = Duree(days=1)
+_DAYS_OF = Texte("« admis », ou à un « reprend » un nombre de jours", '"admis", or a number of days on a "reprend"')
 _NO_REGIME = Regime("", texte(""), franc=False, report=False)
 
 
@@ -234,13 +235,28 @@ def _read_value(table: Table, context: Context, trigger: Trigger) -> DelaiValue:
     return read
 
 
+def _incident_readings(
+    table: Table, op: Operation
+) -> tuple[tuple[tuple[str, Texte], ...], tuple[IncidentLecture, ...]]:
+    """The other readings of an incident: until when it is admitted, how many days its suspension lasted."""
+    admitted, counted = [], []
+    for row in table.tables("lectures"):
+        cause = texte(row.required_text("cause"), row.text("cause_en") or None)
+        days, until = row.integer("jours"), row.choice("admis", ADMIS, "")
+        if until and days is None:
+            admitted.append((until, cause))
+        elif days and op == "reprend" and "admis" not in row.data:
+            counted.append(IncidentLecture(days, cause))
+        elif "admis" not in row.data or days is not None:
+            row.wrong("jours", days, _DAYS_OF)
+        row.close()
+    return tuple(admitted), tuple(counted)
+
+
 def _read_incident(table: Table, context: Context) -> IncidentRule:
     op = table.choice("op", OPS)
     event = context.event(table, "event")
-    readings = []
-    for row in table.tables("lectures"):
-        readings.append((row.choice("admis", ADMIS), texte(row.required_text("cause"), row.text("cause_en") or None)))
-        row.close()
+    admitted, counted = _incident_readings(table, op)
     fondement: tuple[Fondement, ...] = context.fondement(table)
     reserve = table.text("reserve")
     read = IncidentRule(
@@ -255,7 +271,8 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
         period=context.period(table),
         when=context.when(table, event),
         fondement=fondement,
-        lecture_admis=tuple(readings),
+        lecture_admis=admitted,
+        lectures=counted,
         reserve=texte(reserve, table.text("reserve_en") or None) if reserve else None,
         rules=table.texts("rule"),
         line=table.source.line(table.path) or 0,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from delais.computation import DateFixe, DelaiLecture
+from delais.computation.ledger import IncidentLecture
 from delais.computation.overlay import Contestee, Derogation
 from delais.duree import Duree
 from delais.errors import Texte
@@ -109,6 +110,7 @@ class IncidentRule:
     when: When
     fondement: tuple[Fondement, ...]
     lecture_admis: tuple[tuple[str, Texte], ...] = ()
+    lectures: tuple[IncidentLecture, ...] = ()
     reserve: Texte | None = None
     rules: tuple[str, ...] = ()
     line: int = 0

@@ -8,7 +8,7 @@ from delais.views.safe_text import clean
 
 COLUMNS = (
     "echeance", "jours", "au_plus_tot", "prudente", "reference", "procedure", "delai", "libelle", "acteur", "nature",
-    "statut", "sous_reserve", "partie", "branche", "etat", "fichier",
+    "statut", "sous_reserve", "partie", "branche", "etat", "fichier", "reserves",
 )  # fmt: skip
 
 
@@ -28,6 +28,8 @@ def as_csv(found: Iterable[Due], lang: str, *, formulas: bool = False) -> str:
 def _cell(value: object, formulas: bool) -> str:
     if value is None:
         return ""
+    if isinstance(value, list):
+        return _cell(" ; ".join(map(str, value)), formulas)
     if not isinstance(value, str):
         return str(value)
     text = clean(value)

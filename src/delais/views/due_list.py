@@ -8,7 +8,7 @@ from attrs import frozen
 from delais.agenda import DelaiVie, Situation
 from delais.errors import Texte
 from delais.french_dates import long_day
-from delais.views.delai_words import NATURES, STATUTS, name_of
+from delais.views.delai_words import NATURES, STATUTS, name_of, safe_words
 from delais.views.safe_text import clean
 
 
@@ -77,6 +77,7 @@ def as_row(due: Due, lang: str = "fr") -> dict[str, Any]:
         "nature": vie.modele.nature,
         "statut": vie.statut,
         "sous_reserve": vie.sous_reserve.dans(lang) if vie.sous_reserve else None,
+        "reserves": [reserve.dans(lang) for reserve in vie.reserves],
         "partie": vie.partie,
         "branche": vie.branche,
         "etat": due.situation.etat.id,
@@ -85,7 +86,7 @@ def as_row(due: Due, lang: str = "fr") -> dict[str, Any]:
 
 
 def as_line(due: Due, lang: str) -> str:
-    """The day, how far it is, the case, the time limit with its actor and nature, and what qualifies it."""
+    """The day, how far it is, the case, the time limit with its actor and nature, and all that would change the day."""
     vie, day = due.vie, due.jour
     when = long_day(day, lang) if day else STATUTS["a_venir"].dans(lang)
     nature = NATURES[vie.modele.nature].dans(lang) if vie.modele.nature in NATURES else vie.modele.nature
@@ -111,7 +112,9 @@ def _marks(due: Due, lang: str) -> list[str]:
         marks.append(STATUTS[vie.statut].dans(lang))
     if vie.sous_reserve:
         marks.append("under reserve" if lang == "en" else "sous réserve")
-    return marks
+    if vie.echeance and not due.prudent and (safe := safe_words(vie.modele, vie.echeance, lang)):
+        marks.append(f"{'caution: ' if lang == 'en' else 'prudence : '}{safe}")
+    return marks + [f"{'reserve: ' if lang == 'en' else 'réserve : '}{each.dans(lang)}" for each in vie.reserves]
 
 
 def summary(read: int, failed: int, empty: int, lang: str) -> str:

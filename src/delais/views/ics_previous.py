@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _SAID = ("summary", "dtstart", "dtend", "status", "transp", "categories")
+_GREATEST = 2**31 - 1  # an INTEGER of RFC 5545, 3.3.8
 _LATER = datetime.timedelta(seconds=1)  # DTSTAMP is the as-of day: two corrections of one day still follow each other
 
 
@@ -82,11 +83,14 @@ def _components(name: str, raw: bytes) -> list["Component"]:
 
     try:
         calendars = Calendar.from_ical(raw, multiple=True)
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+        components = [part for each in calendars for part in each.subcomponents]
+        for component in filter(_ours, components):
+            component.to_ical()  # what is kept will be written again
+    except Exception as error:  # the library raises whatever it meets on the way: a zone too long to be a file name…
         raise _no_calendar(name) from error
     if not calendars or any(each.name != "VCALENDAR" for each in calendars):
         raise _no_calendar(name)
-    return [part for each in calendars for part in each.subcomponents]
+    return components
 
 
 def _ours(component: "Component") -> bool:
@@ -152,7 +156,7 @@ def _case(component: "Component") -> str:
 
 def _sequence(component: "Component") -> int:
     try:
-        return int(component.get("sequence", 0))
+        return min(max(int(component.get("sequence", 0)), 0), _GREATEST - 1)
     except (TypeError, ValueError):
         return 0
 

@@ -46,6 +46,7 @@ def echeance_dict(due: Echeance, lang: str = "fr") -> dict[str, Any]:
         "territoire": due.calendar.territoire,
         "distance": due.delai.distance,
         "sens": due.delai.sens,
+        "sans_report": due.sans_report,
         "au_plus_tot": due.earliest,
         "au_plus_tard": due.latest,
         "etapes": steps_list(due, lang),
@@ -63,7 +64,8 @@ def steps_list(due: Echeance, lang: str = "fr") -> list[dict[str, Any]]:
 
 
 def _lecture(lecture: Lecture, lang: str) -> dict[str, Any]:
-    return {"echeance": lecture.date, "cause": lecture.cause.dans(lang)}
+    row = {"echeance": lecture.date, "cause": lecture.cause.dans(lang)}
+    return {**row, "heure": lecture.fin.isoformat("minutes")} if lecture.fin else row
 
 
 def situation_dict(situation: Situation, lang: str = "fr", pour: str = "") -> dict[str, Any]:

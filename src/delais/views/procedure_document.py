@@ -160,6 +160,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
                 "cas": when_dict(row.when),
                 **_dates(row.period),
                 "fondement": citations(row.fondement),
+                "reserve": row.reserve.dans(lang) if row.reserve else None,
             }
             for row in delai.opposable_if
         ],
@@ -170,8 +171,12 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
                 "echeance": row.lapse or None,
                 "duree": str(row.duree) if row.duree else None,
                 "admis": row.admis,
+                "cas": when_dict(row.when),
+                "max": row.max,
+                "lectures": [cause.dans(lang) for _, cause in row.lecture_admis],
                 **_dates(row.period),
                 "fondement": citations(row.fondement),
+                "reserve": row.reserve.dans(lang) if row.reserve else None,
             }
             for row in delai.incidents
         ],
@@ -181,6 +186,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
                 "libelle": row.derogation.label.dans(lang),
                 "du": row.derogation.du,
                 "au": row.derogation.au,
+                "cas": when_dict(row.when),
                 "autre_lecture": row.contestee.cause.dans(lang) if row.contestee else None,
             }
             for row in delai.derogations

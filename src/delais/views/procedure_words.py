@@ -5,6 +5,7 @@ import datetime
 from attrs import frozen
 
 from delais.agenda.opening import MOMENT_LABELS
+from delais.errors import Texte
 from delais.fondement import Fondement
 from delais.procedure.dated import Period, When
 from delais.procedure.law_of_day import LawOfDay
@@ -24,6 +25,12 @@ from delais.views.rule_words import (
     value_words,
     when_words,
 )
+
+_ADMIS = {
+    "veille": Texte(", admis avant le dernier jour", ", admitted before the last day"),
+    "fin": Texte(", admis jusqu'au dernier jour", ", admitted until the last day"),
+    "toujours": Texte("", ""),
+}
 
 
 @frozen
@@ -92,7 +99,8 @@ class ProcedureWords:
     def _limit(self, delai: DelaiModele) -> list[str]:
         """Its values, its start, what it threatens, its law."""
         whole = self.law.whole
-        rows = [self._value(delai, value) for value in sorted(delai.values, key=lambda value: bool(value.when))]
+        values = sorted(delai.values, key=lambda value: bool(value.when))
+        rows = [row for value in values for row in self._value_rows(delai, value)]
         rows.append(self.row("départ", "start", trigger_words(whole, delai.trigger, self.lang)))
         if delai.act:
             rows.append(self.row("acte", "act", self._act(delai.act)))
@@ -106,12 +114,20 @@ class ProcedureWords:
         rows.append(self.row("nature", "nature", nature_words(delai.nature, delai.effet, self.lang)))
         rows.append(self.row("à la fin", "at the end", delai.consequence))
         rows += self._asked(delai)
-        readings = [*delai.lectures, *(reading for value in delai.values for reading in value.lectures)]
-        causes = dict.fromkeys(reading.cause.dans(self.lang) for reading in readings)
-        rows += [self.row("autre lecture", "other reading", cause) for cause in causes]
-        reserves = dict.fromkeys(value.reserve.dans(self.lang) for value in delai.values if value.reserve)
-        rows += [self.row("réserve", "reserve", reserve) for reserve in reserves]
-        return [f"  {delai.id} — {delai.label}", *(f"    {row}" for row in rows)]
+        rows += [self.row("autre lecture", "other reading", each.cause.dans(self.lang)) for each in delai.lectures]
+        head = self.dated(f"  {delai.id} — {delai.label}", delai.period, ())
+        return [head, *(f"    {row}" for row in rows)]
+
+    def _value_rows(self, delai: DelaiModele, value: DelaiValue) -> list[str]:
+        """A value, and under it what is contested or uncertain in it alone."""
+        rows = [self._value(delai, value)]
+        rows += [
+            f"  {self.row('autre lecture', 'other reading', each.cause.dans(self.lang))}" for each in value.lectures
+        ]
+        return rows + self._reserve(value.reserve)
+
+    def _reserve(self, reserve: Texte | None) -> list[str]:
+        return [f"  {self.row('réserve', 'reserve', reserve.dans(self.lang))}"] if reserve else []
 
     def _act(self, act: Act) -> str:
         said = []
@@ -139,9 +155,15 @@ class ProcedureWords:
             case = when_words(whole, clause.when, own, self.lang)
             words = facts + (f" ({case})" if case else "")
             rows.append(self.row("court si", "runs if", self.dated(words, clause.period, clause.fondement)))
+            rows += self._reserve(clause.reserve)
         for incident in delai.incidents:
-            words = incident_words(whole, incident, self.lang)
+            words = f"{incident_words(whole, incident, self.lang)}{_ADMIS[incident.admis].dans(self.lang)}"
             rows.append(self.row("incident", "incident", self.dated(words, incident.period, incident.fondement)))
+            readings = [
+                f"  {self.row('autre lecture', 'other reading', each.dans(self.lang))}"
+                for _, each in incident.lecture_admis
+            ]
+            rows += [*readings, *self._reserve(incident.reserve)]
         for reach in delai.derogations:
             law = reach.derogation
             window = self.say(

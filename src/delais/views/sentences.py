@@ -44,8 +44,7 @@ def end_words(due: Echeance, lang: str = "fr") -> str:
     "lundi 8 avril 2024, jusqu'à minuit"
     """
     if due.delai.attente:
-        first = long_day(due.date + datetime.timedelta(days=1), lang)
-        return f"nothing before {first}" if lang == "en" else f"rien avant le {first}"
+        return _nothing_before(due.date, due.heure, lang)
     day, end = long_day(due.date, lang), hour(due.heure, lang)
     if lang == "en":
         return f"{day}, {'by' if due.delai.sens == 'avant' else 'until'} {end}"
@@ -58,7 +57,34 @@ def reading_words(reading: Lecture, lang: str = "fr", *, safe: bool = False) -> 
         head = "other reading, safe date: " if safe else "other reading: "
     else:
         head = "autre lecture, date sûre : " if safe else "autre lecture : "
-    return clean(f"{head}{long_day(reading.date, lang)} — {reading.cause.dans(lang)}")
+    if reading.delai.attente:
+        said = _nothing_before(reading.date, reading.fin, lang)
+    else:
+        said = long_day(reading.date, lang) + (f", {hour(reading.fin, lang)}" if reading.fin else "")
+    return clean(f"{head}{said} — {reading.cause.dans(lang)}")
+
+
+def _nothing_before(last: datetime.date, heure: datetime.time | None, lang: str) -> str:
+    """The first lawful moment of a wait: the day after its last, or its hour."""
+    first = (
+        f"{long_day(last, lang)}, {hour(heure, lang)}" if heure else long_day(last + datetime.timedelta(days=1), lang)
+    )
+    return f"nothing before {first}" if lang == "en" else f"rien avant le {first}"
+
+
+def unrolled_words(due: Echeance, lang: str = "fr") -> str:
+    """What a period that is not rolled would give, where the due date was rolled; else nothing."""
+    if due.sans_report is None:
+        return ""
+    day = long_day(due.sans_report, lang)
+    if lang == "en":
+        return (
+            f"not rolled: {day} — a silence, a prescription or a substantive period ends that day (--regime calendaire)"
+        )
+    return (
+        f"sans report : {day} — un silence, une prescription, une période de fond finissent ce jour "
+        "(--regime calendaire)"
+    )
 
 
 def reserve_words(reserve: str, lang: str = "fr") -> str:
@@ -109,20 +135,25 @@ def dated(day: datetime.date, lang: str = "fr") -> str:
 
 
 def verdict_words(verdict: Verdict, lang: str) -> str:
-    """Whether an act is in time, and by how many days."""
-    number = abs(verdict.jours)
+    """Whether an act is in time, or a wait over, by how many days, and whether it comes before the count starts."""
+    number, wait = abs(verdict.jours), verdict.echeance.delai.attente
+    start = long_day(verdict.echeance.debut, lang)
     if lang == "en":
         counted = f"{number} day{'s' if number > 1 else ''}"
-        words = (
-            (f"in time, {counted} to spare" if number else "in time, on the last day")
-            if verdict.a_temps
-            else (f"too late by {counted}" if not verdict.echeance.delai.attente else f"too early by {counted}")
-        )
-        return words + (" (disputed: another reading judges otherwise)" if verdict.conteste else "")
+        if wait:
+            after = f"lawful, {counted} after the first lawful day" if number else "lawful, on the first lawful day"
+            words = after if verdict.a_temps else f"too early by {counted}"
+        else:
+            in_time = f"in time, {counted} to spare" if number else "in time, on the last day"
+            words = in_time if verdict.a_temps else f"too late by {counted}"
+        early = f"; it comes before the start, {start}: nothing ran yet" if verdict.avant_depart else ""
+        return words + (" (disputed: another reading judges otherwise)" if verdict.conteste else "") + early
     counted = f"{number} jour{'s' if number > 1 else ''}"
-    words = (
-        (f"à temps, {counted} avant la fin" if number else "à temps, le dernier jour")
-        if verdict.a_temps
-        else (f"tardif de {counted}" if not verdict.echeance.delai.attente else f"prématuré de {counted}")
-    )
-    return "acte " + words + (" (contesté : une autre lecture juge autrement)" if verdict.conteste else "")
+    if wait:
+        after = f"permis, {counted} après le premier jour permis" if number else "permis, le premier jour"
+        words = after if verdict.a_temps else f"prématuré de {counted}"
+    else:
+        in_time = f"à temps, {counted} avant la fin" if number else "à temps, le dernier jour"
+        words = in_time if verdict.a_temps else f"tardif de {counted}"
+    early = f" ; il précède le départ, {start} : rien ne courait encore" if verdict.avant_depart else ""
+    return "acte " + words + (" (contesté : une autre lecture juge autrement)" if verdict.conteste else "") + early

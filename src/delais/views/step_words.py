@@ -147,6 +147,13 @@ OPERATIONS: dict[str, tuple[Texte, Callable[[Case], str]]] = {
     ),
     "distance": (Texte("+ {} (distance)", "+ {} (distance)"), _distance),
     "franc": (Texte("franchise", "franc day"), _franc),
+    "attente": (
+        Texte("attente", "wait"),
+        _fixed(
+            "le jour franc est le premier permis : l'attente finit la veille",
+            "the franc day is the first lawful one: the wait ends on its eve",
+        ),
+    ),
     "report": (Texte("report", "extension"), _roll),
     "sans_report": (Texte("sans report", "no extension"), _no_roll),
     "ancre": (Texte("départ déplacé", "start moved"), _fixed("le texte fixe ce jour", "the text sets this day")),

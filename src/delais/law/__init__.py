@@ -1,0 +1,1 @@
+"""The official versions of the articles that the texts cite: their ids, their days, and who read them."""
