@@ -250,12 +250,17 @@ def _act(out: Converted, id_: str) -> None:
 
 
 def _hoist(page: Page, rows: list[dict[str, Any]]) -> None:
-    """What all the rows of an act say alike of their rule and their texts is said once, by the act."""
+    """The rule and the texts that most rows of an act have are said once, by the act; the others say their own."""
     for key in ("regle", "sources"):
-        if rows and key in rows[0] and all(row.get(key) == rows[0][key] for row in rows):
-            page.put(key, rows[0][key])
+        said = [row[key] for row in rows if key in row]
+        if not rows or len(said) < len(rows):
+            continue
+        usual = max(said, key=said.count)
+        if said.count(usual) > 1 or len(rows) == 1:
+            page.put(key, usual)
             for row in rows:
-                del row[key]
+                if row[key] == usual:
+                    del row[key]
 
 
 def _bounds(page: Page, id_: str, blocks: Any, later: Any) -> None:

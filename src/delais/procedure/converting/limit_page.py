@@ -1,7 +1,8 @@
 """One `[delais.*]` or `[comptes.*]` of format 2, from that of format 1 and the moves that its end makes."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from delais.procedure.converting import renaming
@@ -206,11 +207,11 @@ class LimitPage:
                 self.page.header(self.kind, self.id, "duree", "reserve")
                 for key, doubt in doubts.items():
                     self.page.put(key, doubt)
-            self._long_steps(long, several)
-            if self.page.lines[-1] == f"[{self.kind}.{self.id}.duree]":
+            if (long or doubts) and self.page.lines[-1] == f"[{self.kind}.{self.id}.duree]":
                 self.page.lines.pop()
+            self._long_steps(long)
 
-    def _long_steps(self, long: list[tuple[str, dict[str, Any], int]], several: bool) -> None:
+    def _long_steps(self, long: list[tuple[str, dict[str, Any], int]]) -> None:
         from delais.procedure.converting.convert import table
 
         for key, step, index in long:
@@ -256,12 +257,8 @@ class LimitPage:
             rows.append(said)
             self.page.comment("delais", self.id, read, index)
         if rows:
-            shared = _shared(rows)
-            if shared:
-                own = [{name: each for name, each in row.items() if name not in shared} for row in rows]
-                self._try(key, [{"lignes": own, **shared}] if len(rows) > 1 else rows, later)
-            else:
-                self._try(key, rows if len(rows) > 1 else rows[0], later)
+            blocks = _blocks(rows)
+            self._try(key, blocks if len(blocks) > 1 else blocks[0], later)
 
     def _derogations(self, later: list[tuple[str, Any]]) -> None:
         rows = []
@@ -290,14 +287,20 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) and value != "non_final" else value
 
 
-def _shared(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What all the rows of a list say alike of their dates, their rule and their texts."""
+def _blocks(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, those that follow each other and share their dates, their rule and their texts under one block."""
     keys = ("depuis", "jusqu_au", "au_jour_de", "regle", "sources")
-    if len(rows) < 2:
-        return {}
-    return {key: rows[0][key] for key in keys if key in rows[0] and all(row.get(key) == rows[0][key] for row in rows)}
-
-
-def iterate(page: Page) -> Iterator[str]:
-    """The lines written so far."""
-    return iter(page.lines)
+    found: list[dict[str, Any]] = []
+    for _, group in groupby(rows, key=lambda row: (row.get("regle"), row.get("sources"))):
+        listed = list(group)
+        shared = {
+            key: listed[0][key]
+            for key in keys
+            if key in listed[0] and all(row.get(key) == listed[0][key] for row in listed)
+        }
+        if len(listed) == 1 or not shared:
+            found += listed
+        else:
+            lines = [{name: each for name, each in row.items() if name not in shared} for row in listed]
+            found.append({**shared, "lignes": lines})
+    return found

@@ -69,7 +69,7 @@ def unfold(source: Source) -> Unfolded:
 
     _check_format(source)
     groups = {
-        name: value for name, value in source.root().table("groupes").data.items() if isinstance(value, list | str)
+        name: value for name, value in source.root().table("groupes").data.items() if isinstance(value, list | str | dict)
     }
     source.data = {
         key: value if key == "groupes" else with_groups(source, value, groups, (key,))

@@ -58,7 +58,7 @@ def rows_of(table: Table, key: str) -> list[Table]:
     return list(table.tables(key))
 
 
-def with_groups(source: Source, value: Any, groups: Mapping[str, Sequence[Any] | str], path: KeyPath = ()) -> Any:
+def with_groups(source: Source, value: Any, groups: Mapping[str, Any], path: KeyPath = ()) -> Any:
     """`value` with each `"@name"` replaced by what that group holds: a sentence, or members spliced into their list."""
     if isinstance(value, dict):
         return {key: with_groups(source, each, groups, (*path, key)) for key, each in value.items()}
@@ -80,7 +80,8 @@ def with_groups(source: Source, value: Any, groups: Mapping[str, Sequence[Any] |
         return []
     if isinstance(groups[name], str):
         return groups[name]
-    return with_groups(source, list(groups[name]), {key: groups[key] for key in groups if key != name}, path)
+    others = {key: groups[key] for key in groups if key != name}  # a group may name others, never itself
+    return with_groups(source, groups[name], others, path)
 
 
 def _names_group(value: Any) -> bool:
