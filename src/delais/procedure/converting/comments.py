@@ -14,10 +14,10 @@ def comments_of(text: str) -> dict[KeyPath, list[str]]:
     {('a',): ['# why'], ('a', 'b'): ['# because']}
     """
     first_at: dict[int, KeyPath] = {}
-    for path, line in line_numbers(text).items():
-        known = first_at.get(line)
+    for path, number in line_numbers(text).items():
+        known = first_at.get(number)
         if known is None or _nearer(path, known):
-            first_at[line] = path
+            first_at[number] = path
     found: dict[KeyPath, list[str]] = {}
     block: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):

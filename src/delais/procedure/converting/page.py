@@ -2,11 +2,14 @@
 
 import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from delais.procedure.short.emit import WIDTH, fits, inline, key_text, pair
 from delais.toml_lines import KeyPath
+
+Placed = tuple[dict[str, Any], KeyPath]
+"""A row, and where it stood in format 1."""
 
 
 class Page:
@@ -82,3 +85,36 @@ def short(key: str, value: Any) -> bool:
 def fits_row(row: Mapping[str, Any]) -> bool:
     """Whether a row of an array stands on a line of its own."""
     return fits(f"  {inline(row)},")
+
+
+def put_rows(page: Page, key: str, rows: Sequence[Placed]) -> None:
+    """Rows in an array: one alone on the line of its key, several one a line, each under its comment."""
+    alone = rows[0][0]
+    if len(rows) == 1 and short(key, alone):
+        page.comment(*rows[0][1])
+        page.put(key, alone)
+        return
+    page.lines.append(f"{key} = [")
+    for row, place in rows:
+        page.lines += [f"  {line}" for line in rewrapped(page.comments.pop(place, []))]
+        page.lines.append(f"  {inline(row)},")
+    page.lines.append("]")
+
+
+def table(page: Page, names: tuple[str, ...], row: Mapping[str, Any], *, array: bool = False) -> None:
+    """A table under its own header, a key a line; tables too long for a line get a header in their turn."""
+    page.header(*names, array=array)
+    later = []
+    for key, value in row.items():
+        if (isinstance(value, Mapping) and not short(key, value)) or (
+            isinstance(value, list) and any(isinstance(each, Mapping) and not fits_row(each) for each in value)
+        ):
+            later.append((key, value))
+        else:
+            page.put(key, value)
+    for key, value in later:
+        if isinstance(value, Mapping):
+            table(page, (*names, key), value)
+        else:
+            for each in value:
+                table(page, (*names, key), each, array=True)

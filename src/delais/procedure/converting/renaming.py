@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from delais.duree import Duree
+from delais.errors import DureeError
 from delais.fondement import Fondement
 from delais.procedure.short import words
 from delais.procedure.short.unfolded import Citing
 from delais.toml_table import Source
 
 _BACK_TYPES = {value: key for key, value in words.FACT_TYPES.items()}
-_UNITS = (("years", "an", "ans"), ("months", "mois", "mois"), ("weeks", "semaine", "semaines"), ("days", "jour", "jours"),
-          ("hours", "heure", "heures"), ("jours_ouvrables", "jour ouvrable", "jours ouvrables"),
-          ("jours_ouvres", "jour ouvré", "jours ouvrés"))  # fmt: skip
+_UNITS = (
+    ("years", "an", "ans"), ("months", "mois", "mois"), ("weeks", "semaine", "semaines"), ("days", "jour", "jours"),
+    ("hours", "heure", "heures"), ("jours_ouvrables", "jour ouvrable", "jours ouvrables"),
+    ("jours_ouvres", "jour ouvré", "jours ouvrés"),
+)  # fmt: skip
 
 
 class Naming:
@@ -67,8 +70,13 @@ def duration(text: str) -> str:
     said = " et ".join(parts)
     try:
         return said if Duree.parse(said) == duree else text
-    except Exception:
+    except DureeError:
         return text
+
+
+def reading(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Another reading of a rule, its duration in French."""
+    return {**row, "duree": duration(row["duree"])} if "duree" in row else dict(row)
 
 
 def moment_of(event: str, moment: str | None) -> str:

@@ -43,7 +43,7 @@ class Writing:
 
     def row(self, table: Table, words: dict[str, str], kind: KeyPath, *others: str, day: Any = None) -> dict[str, Any]:
         """A row for the list `kind`, its texts found on its first day: `day`, or that of the procedure, by default."""
-        rows = self.out.data
+        rows: Any = self.out.data
         for part in kind[:-1]:
             rows = rows.setdefault(part, {})
         listed: list[dict[str, Any]] = rows.setdefault(kind[-1], [])
@@ -69,7 +69,9 @@ def unfold(source: Source) -> Unfolded:
 
     _check_format(source)
     groups = {
-        name: value for name, value in source.root().table("groupes").data.items() if isinstance(value, list | str | dict)
+        name: value
+        for name, value in source.root().table("groupes").data.items()
+        if isinstance(value, list | str | dict)
     }
     source.data = {
         key: value if key == "groupes" else with_groups(source, value, groups, (key,))

@@ -1,7 +1,7 @@
 """A file whose rows were unfolded: each still knows where it was written, so that an error points there."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from delais.errors import Texte
@@ -68,8 +68,11 @@ def with_groups(source: Source, value: Any, groups: Mapping[str, Any], path: Key
             read = with_groups(source, each, groups, (*path, index))
             found.extend(read if _names_group(each) and isinstance(read, list) else [read])
         return found
-    if not _names_group(value):
-        return value
+    return _group(source, value, groups, path) if _names_group(value) else value
+
+
+def _group(source: Source, value: str, groups: Mapping[str, Any], path: KeyPath) -> Any:
+    """What the group that `value` names holds, its own groups replaced in their turn."""
     name = value[1:]
     if name == OPEN_STATES:
         return ["non_final"]
