@@ -29,7 +29,7 @@ def look(name: str, au: str) -> Situation:
 
 @pytest.mark.parametrize("path", sorted(AUDIT.glob("*.toml")), ids=lambda path: path.stem)
 def test_each_dossier_holds_the_laws_of_a_replay(path: Path) -> None:
-    """On the day of each of its acts and dates, and a year later; on the eve and the next day where the order was wrong."""
+    """On the day of each of its acts and dates, and a year later; on the eve and the morrow where order was wrong."""
     dossier = load_dossier(path)
     events = tuple(evolve(each, id=each.id or f"e{rank}") for rank, each in enumerate(dossier.evenements, 1))
     days = {day for each in events for day in (each.date, *each.moments.values())}
