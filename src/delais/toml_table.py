@@ -68,6 +68,7 @@ class Source:
         self.data = data
         self.lines = lines
         self.problems: list[Problem] = []
+        self.rows: Source = self  # what it was unfolded into, where its format says things more shortly than rows do
         self.text_dates = False  # a document that has no dates of its own (JSON) writes them as texts
 
     def line(self, path: KeyPath) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from delais.agenda.examples import check_examples
 from delais.cli.case_files import Found, find, tell_failures
 from delais.cli.messages import safe
 from delais.dossier.loader import load_dossier
@@ -33,6 +34,10 @@ def verifier(arguments: Namespace, lang: str) -> int:
         return 2
     dossiers = [path for path in paths if _is_dossier(path)]
     report = verify_files([path for path in paths if path not in dossiers])
+    for source, procedure in report.read:
+        known = len(source.problems)
+        report.exemples += check_examples(source, procedure)
+        report.problems.extend(source.problems[known:])
     for path in dossiers:
         report.files += 1
         try:
@@ -60,7 +65,7 @@ def _is_dossier(path: Path) -> bool:
         data = read_source(path).data
     except InputError:
         return False
-    return "evenements" in data or ("procedure" in data and "states" not in data)
+    return "evenements" in data or ("procedure" in data and "etats" not in data)
 
 
 def _summary(report: Report, seconds: float, lang: str) -> str:
@@ -71,6 +76,7 @@ def _summary(report: Report, seconds: float, lang: str) -> str:
         (report.versions, ("version", "versions"), ("version", "versions")),
         (report.values, ("valeur datée", "valeurs datées"), ("dated value", "dated values")),
         (len(report.rules), ("règle", "règles"), ("rule", "rules")),
+        (report.exemples, ("exemple tenu", "exemples tenus"), ("example held", "examples held")),
         (report.days, ("jour balayé", "jours balayés"), ("day swept", "days swept")),
         (
             sum(problem.message != STOPPED for problem in report.problems),

@@ -157,9 +157,9 @@ def verify(source: Source) -> Procedure:
 
     Raises `InputError` if the file is of another format, or if its rows cannot be unfolded.
     """
-    rows = unfold(source)
+    source.rows = unfold(source)
     source.raise_problems()
-    return verify_rows(rows)
+    return verify_rows(source.rows)
 
 
 def verify_rows(source: Source) -> Procedure:

@@ -33,6 +33,8 @@ class Report:
     days: int = 0
     rules: set[str] = field(factory=set)
     dossiers: int = 0
+    exemples: int = 0
+    read: list[tuple[Source, Procedure]] = field(factory=list)
 
 
 def corpus() -> list[Path]:
@@ -70,7 +72,9 @@ def verify_files(paths: list[Path]) -> Report:
     for source, procedure in sources:
         if not source.problems:  # a row that names what does not exist can be neither counted nor swept
             _count(procedure, report)
-            _check_whole(source, procedure, report)
+            _check_whole(source.rows, procedure, report)
+        if not source.problems:
+            report.read.append((source, procedure))
         report.problems.extend(source.problems)
     return report
 
