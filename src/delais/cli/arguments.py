@@ -168,6 +168,18 @@ def _add_computation(commands: Any) -> None:
     _territory(start)
     _distance(start)
     _json(start)
+    fixed = commands.add_parser(
+        "reporter", help=say("un jour fixé, reporté s'il n'est pas ouvré", "a fixed day, moved if it is not worked")
+    )
+    fixed.add_argument("jour", metavar="JOUR", help=say("le jour fixé (AAAA-MM-JJ)", "the fixed day"))
+    _territory(fixed)
+    _prudent(fixed)
+    _json(fixed)
+    between = commands.add_parser("duree", help=say("ce qui sépare deux jours", "the span between two days"))
+    between.add_argument("--du", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
+    between.add_argument("--au", required=True, metavar="DATE", help=say("le second jour", "the second day"))
+    _territory(between)
+    _json(between)
     many = commands.add_parser("lot", help=say("un fichier CSV d'échéances", "a CSV file of due dates"))
     many.add_argument(
         "entree", metavar="ENTREE", help=say("CSV : depart,duree,regime,territoire[,distance,sens]", "CSV")

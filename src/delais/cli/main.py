@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "calculer": "delais.cli.calculer",
     "depart": "delais.cli.depart",
+    "reporter": "delais.cli.reporter",
+    "duree": "delais.cli.duree",
     "lot": "delais.cli.lot",
     "jours-feries": "delais.cli.jours_feries",
     "procedures": "delais.cli.procedures",

@@ -55,6 +55,11 @@ def echeance_dict(due: Echeance, lang: str = "fr") -> dict[str, Any]:
     }
 
 
+def fixed_day_dict(due: Echeance, shown: Echeance, lang: str = "fr") -> dict[str, Any]:
+    """A fixed day, whether it moves, and the due date as it is shown."""
+    return {"jour": due.depart, "reporte": due.date != due.depart, **echeance_dict(shown, lang)}
+
+
 def steps_list(due: Echeance, lang: str = "fr") -> list[dict[str, Any]]:
     """Each step with its date, operation, reason and article."""
     return [
