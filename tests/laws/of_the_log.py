@@ -6,7 +6,7 @@ from attrs import evolve
 
 from delais import Evenement, Ligne, Situation
 from laws.case import Case, Looks
-from laws.edits import ANNULATION, adding, cancellation, cancelled_by, keeping, named, shuffled
+from laws.edits import ANNULATION, adding, cancellation, cancelled_by, carries, keeping, named, shuffled
 from laws.looks import Row, difference, line_row, lives, states, waits, whole
 from laws.register import Breaches, law
 
@@ -60,7 +60,7 @@ def cancelled_as_never_done(case: Case, looks: Looks) -> Breaches:
     dossier = named(case.dossier)
     acts = [event for event in dossier.evenements if event.nom != ANNULATION and event.date <= case.au]
     aimed = {event.annule for event in dossier.evenements}
-    acts = [event for event in acts if event.id not in aimed and not _carries(event, dossier.evenements)]
+    acts = [event for event in acts if event.id not in aimed and not carries(event, dossier.evenements)]
     found: list[str] = []
     for event in case.some("cancelled_as_never_done", acts):
         cancelled = looks(adding(dossier, cancellation("x", event.id, event.date)), case.au)
@@ -152,7 +152,7 @@ def unrelated_act_of_the_day(case: Case, looks: Looks) -> Breaches:
         for event in dossier.evenements
         if event.date <= case.au
         and sum(each.date == event.date for each in case.events) > 2
-        and not _carries(event, case.events)
+        and not carries(event, case.events)
     ]
     found = []
     for event in case.some("unrelated_act_of_the_day", several):
@@ -174,15 +174,6 @@ def by_blocks(day: list[Evenement]) -> list[Evenement]:
         blocks[-1].append(event)
     ordered = sorted(blocks[1:], key=lambda block: block[0].heure or 0)
     return [event for block in (blocks[0], *ordered) for event in block]
-
-
-def _carries(event: Evenement, log: tuple[Evenement, ...]) -> bool:
-    """Whether an act without hour follows it in the log of its day, and moves with it."""
-    if event.heure is None:
-        return False
-    day = [each for each in log if each.date == event.date]
-    place = next(rank for rank, each in enumerate(day) if each.id == event.id)
-    return place + 1 < len(day) and day[place + 1].heure is None
 
 
 def _by_event(seen: Situation) -> dict[str, list[Ligne]]:

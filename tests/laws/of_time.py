@@ -5,7 +5,7 @@ from attrs import evolve
 from delais import CoverageError, DelaiVie, Dossier, Evenement, Ligne, Situation
 from laws.alphabet import alphabet
 from laws.case import Case, Looks
-from laws.edits import ANNULATION, keeping, named
+from laws.edits import ANNULATION, carries, keeping, named
 from laws.looks import Row, difference, foreseen, lines, states, waits, words
 from laws.register import Breaches, law
 
@@ -104,6 +104,8 @@ def receipt_to_come(case: Case, looks: Looks) -> Breaches:
     if _open_branches(bare) - _open_branches(after):
         return None  # a branch that opens on a receipt opens with a reserve when none is written, not before it comes
     apart = {line.evenement.id for line in after.historique if line.evenement and _not_complete(line, case)}
+    if any(carries(event, dossier.evenements) for event in dossier.evenements if event.id in apart):
+        return None  # without it, the acts that its hour takes along stand elsewhere in their day
     others = keeping(dossier, lambda event: event.id not in apart)
     before = looks(_received(others, case), case.au)
     return _same([*states(before), *_but(before, apart)], [*states(after), *_but(after, apart)])

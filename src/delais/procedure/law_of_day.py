@@ -53,9 +53,8 @@ def law_of_day(procedure: Procedure, au: datetime.date) -> LawOfDay:
         return LawOfDay(none, procedure, au, _left_out(procedure, none))
     day = _Day(au)
     refused = _refused_everywhere(procedure, au)
-    delais = _startable(
-        {id_: day.delai(delai) for id_, delai in procedure.delais.items() if delai.values_on(au)}, refused
-    )
+    standing = ((id_, delai, _read_on(procedure, delai, au)) for id_, delai in procedure.delais.items())
+    delais = _startable({id_: day.delai(delai, on) for id_, delai, on in standing if delai.values_on(on)}, refused)
     moves = tuple(
         row
         for row in procedure.transitions
@@ -113,10 +112,10 @@ class _Day:
         self.au = au
         self.unknown: set[str] = set()
 
-    def delai(self, delai: DelaiModele) -> DelaiModele:
+    def delai(self, delai: DelaiModele, on: datetime.date) -> DelaiModele:
         return evolve(
             delai,
-            values=tuple(evolve(value, fondement=self.cited(value.fondement)) for value in delai.values_on(self.au)),
+            values=tuple(evolve(value, fondement=self.cited(value.fondement)) for value in delai.values_on(on)),
             opposable_if=tuple(
                 evolve(row, fondement=self.cited(row.fondement))
                 for row in delai.opposable_if
@@ -145,6 +144,17 @@ class _Day:
 
     def later_decisions(self) -> dict[str, int]:
         return {"decisions": len(self.unknown)} if self.unknown else {}
+
+
+def _read_on(procedure: Procedure, delai: DelaiModele, au: datetime.date) -> datetime.date:
+    """The day on which the values of a limit are read: `au`, or its last one where the law of `au` still ends it.
+
+    A limit that nothing starts any more may run on; where a row of that day says what its end does, it is still law.
+    """
+    ends = (row.period for row in procedure.transitions if row.lapse == delai.id)
+    if delai.period.end <= au and any((each.since or each.until) and each.holds(au) for each in ends):
+        return delai.period.end - ONE_DAY
+    return au
 
 
 def _bears(row: DerogationRow, delai: DelaiModele, au: datetime.date) -> bool:
@@ -203,9 +213,17 @@ def _narrowed(trigger: Trigger, delais: Mapping[str, DelaiModele], refused: froz
 def _reached(procedure: Procedure, moves: tuple[Transition, ...]) -> frozenset[str]:
     """The states that the moves of the day reach from the first one."""
     reached = {procedure.initial}
-    while found := {row.dest for row in moves if reached & set(row.source)} - reached:
+    while found := _further(moves, reached) - reached:
         reached |= found
     return frozenset(reached)
+
+
+def _further(moves: tuple[Transition, ...], reached: set[str]) -> set[str]:
+    """The states one move away; failing any, those of which a row that began speaks alone: cases pending in them."""
+    next_ones = {row.dest for row in moves if reached & set(row.source)} - reached
+    return next_ones or {
+        state for row in moves if row.period.since and not reached & set(row.source) for state in row.source
+    }
 
 
 def _waiting(state: State, au: datetime.date) -> State:

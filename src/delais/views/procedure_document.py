@@ -153,6 +153,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
         "sens": delai.sens,
         "chaque": delai.chaque or None,
         "distance": delai.distance,
+        **_dates(delai.period),
         "valeurs": [value_dict(delai, value, lang) for value in delai.values],
         "opposable_si": [
             {

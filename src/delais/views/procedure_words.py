@@ -115,8 +115,11 @@ class ProcedureWords:
         rows.append(self.row("à la fin", "at the end", delai.consequence))
         rows += self._asked(delai)
         rows += [self.row("autre lecture", "other reading", each.cause.dans(self.lang)) for each in delai.lectures]
-        head = self.dated(f"  {delai.id} — {delai.label}", delai.period, ())
-        return [head, *(f"    {row}" for row in rows)]
+        head = f"  {delai.id} — {delai.label}"
+        if self.law.au is not None and not delai.period.holds(self.law.au):
+            started = span_words(delai.period, self.lang)
+            head += self.say(f", s'il est parti {started}", f", if it started {started}")
+        return [self.dated(head, delai.period, ()), *(f"    {row}" for row in rows)]
 
     def _value_rows(self, delai: DelaiModele, value: DelaiValue) -> list[str]:
         """A value, and under it what is contested or uncertain in it alone."""
