@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import delais
 from command_line import EXAMPLES, process, run
-from delais.cli.arguments import FORMATS as ARGUMENTS
+from delais.cli.catalogue_arguments import FORMATS as ARGUMENTS
 from delais.formats.schema import FORMATS
 from every_document import FILES, read_data
 

@@ -1,6 +1,7 @@
 """Citations: the article, its paragraph, and the dates between which it says so."""
 
 import datetime
+import re
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -16,6 +17,8 @@ from delais.law.official import articles
 from delais.law.version import Article, Version
 from delais.short_repr import short_repr
 from delais.toml_table import Source, Table, nearest, read_source
+
+_ADDRESS = re.compile(r"https://[!#-;=?-~]+", re.ASCII)
 
 
 @frozen
@@ -108,6 +111,9 @@ def read_textes(source: Source) -> dict[str, Fondement]:
         if cited.since and cited.until and cited.until <= cited.since:
             after = Texte("une date après « since »", 'a date after "since"')
             Table(source, ("textes", id_), row).wrong("until", cited.until, after)
+        if cited.adresse and not _ADDRESS.fullmatch(cited.adresse):
+            wanted = Texte("une adresse https://…, sans espace", "an address https://…, without spaces")
+            Table(source, ("textes", id_), row).wrong("adresse", cited.adresse, wanted)
     return citations
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 
 from delais import __version__
+from delais.cli.catalogue_arguments import add_catalogue
 from delais.cli.parser import Parser, filled
+from delais.cli.shared_options import json_option, links_option
 
 TYPE_CHECKING = False  # type checkers take it as true; importing `typing` would slow `--help`
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ ACTES = (
     "comparution", "appel", "appel_technique", "opposition", "tierce_opposition", "revision", "pourvoi", "saisine",
     "saisine_tarification", "memoire", "saisine_technique", "recours_administratif",
 )  # fmt: skip
-FORMATS = ("dossier", "situation", "textes", "calendrier", "procedure", "regimes", "derogations", "distances")
 
 
 def build(lang: str) -> Parser:
@@ -44,7 +45,7 @@ def build(lang: str) -> Parser:
     _language(parser)
     commands = parser.add_subparsers(dest="command", metavar=say("COMMANDE", "COMMAND"), parser_class=Parser)
     _add_computation(commands)
-    _add_catalogue(commands)
+    add_catalogue(commands)
     _add_cases(commands)
     for sub in commands.choices.values():
         _language(sub)
@@ -57,10 +58,6 @@ def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=Parser.say("langue des phrases", "language")
     )
-
-
-def _json(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--json", action="store_true", help=Parser.say("un document JSON", "one JSON document"))
 
 
 def _distance(parser: argparse.ArgumentParser) -> None:
@@ -156,7 +153,8 @@ def _add_computation(commands: Any) -> None:
         "--acte", metavar="DATE", help=say("dire si un acte de ce jour est à temps", "say if an act is in time")
     )
     _prudent(one)
-    _json(one)
+    json_option(one)
+    links_option(one)
     start = commands.add_parser(
         "depart", help=say("le dernier jour où partir pour finir à temps", "the last day to start")
     )
@@ -167,19 +165,21 @@ def _add_computation(commands: Any) -> None:
     start.add_argument("--regime", default="ordinaire", metavar="R", help=say("régime de calcul", "regime"))
     _territory(start)
     _distance(start)
-    _json(start)
+    json_option(start)
     fixed = commands.add_parser(
         "reporter", help=say("un jour fixé, reporté s'il n'est pas ouvré", "a fixed day, moved if it is not worked")
     )
     fixed.add_argument("jour", metavar="JOUR", help=say("le jour fixé (AAAA-MM-JJ)", "the fixed day"))
     _territory(fixed)
     _prudent(fixed)
-    _json(fixed)
+    json_option(fixed)
+    links_option(fixed)
     between = commands.add_parser("duree", help=say("ce qui sépare deux jours", "the span between two days"))
     between.add_argument("--du", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
     between.add_argument("--au", required=True, metavar="DATE", help=say("le second jour", "the second day"))
     _territory(between)
-    _json(between)
+    json_option(between)
+    links_option(between)
     many = commands.add_parser("lot", help=say("un fichier CSV d'échéances", "a CSV file of due dates"))
     many.add_argument(
         "entree", metavar="ENTREE", help=say("CSV : depart,duree,regime,territoire[,distance,sens]", "CSV")
@@ -204,48 +204,9 @@ def _add_computation(commands: Any) -> None:
     days = commands.add_parser("jours-feries", help=say("les jours fériés d'une année", "the holidays of a year"))
     days.add_argument("annee", type=int, metavar="ANNEE", help=say("de 1950 à 2100", "from 1950 to 2100"))
     _territory(days)
-    _json(days)
+    json_option(days)
+    links_option(days)
     _prudent(many)
-
-
-def _add_catalogue(commands: Any) -> None:
-    say = Parser.say
-    listing = commands.add_parser("procedures", help=say("les procédures connues, ou l'une d'elles", "the procedures"))
-    listing.add_argument("id", nargs="?", metavar="ID", help=say("une procédure", "a procedure"))
-    span = listing.add_mutually_exclusive_group()
-    span.add_argument("--au", metavar="DATE", help=say("le droit de ce jour (aujourd'hui)", "the law of that day"))
-    span.add_argument("--tout", action="store_true", help=say("le droit de toutes les époques", "every epoch"))
-    listing.add_argument(
-        "--evenements",
-        action="store_true",
-        help=say("une ligne par fait, avec son sens", "a line a fact, with its meaning"),
-    )
-    _json(listing)
-    check = commands.add_parser("verifier", help=say("contrôle les fichiers de données", "checks the data files"))
-    check.add_argument("chemins", nargs="*", metavar="CHEMIN", help=say("fichiers ou dossiers", "files or folders"))
-    drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
-    drawing.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
-    epochs = drawing.add_mutually_exclusive_group()
-    epochs.add_argument("--au", metavar="DATE", help=say("le droit de ce jour (aujourd'hui)", "the law of that day"))
-    epochs.add_argument("--tout", action="store_true", help=say("le droit de toutes les époques", "every epoch"))
-    drawing.add_argument("--format", choices=("mermaid", "dot"), default="mermaid", help=say("langage", "language"))
-    versus = commands.add_parser(
-        "comparer", help=say("ce qui a changé entre deux jours", "what changed between two days")
-    )
-    versus.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
-    versus.add_argument("--de", required=True, metavar="DATE", help=say("le premier jour", "the first day"))
-    versus.add_argument("--a", required=True, metavar="DATE", help=say("le second jour", "the second day"))
-    _json(versus)
-    shape = commands.add_parser(
-        "schema", help=say("le JSON Schema d'un format de fichier", "the JSON Schema of a file format")
-    )
-    shape.add_argument(
-        "nom",
-        nargs="?",
-        choices=FORMATS,
-        metavar="FORMAT",
-        help=say("un format ; sans lui, la liste", "a format, or the list"),
-    )
 
 
 def _add_cases(commands: Any) -> None:
@@ -259,13 +220,14 @@ def _add_cases(commands: Any) -> None:
         "--pour", metavar="ACTEUR", help=say("la prochaine échéance de cet acteur", "the next due date of this actor")
     )
     forms = timeline.add_mutually_exclusive_group()
-    _json(forms)
+    json_option(forms)
     forms.add_argument("--plain", action="store_true", help=say("texte simple", "plain text"))
     forms.add_argument("--ics", action="store_true", help=say("calendrier iCalendar", "iCalendar"))
     _calendar_folder(forms)
     forms.add_argument("--svg", metavar="FICHIER", help=say("image SVG", "SVG picture"))
     forms.add_argument("--html", metavar="FICHIER", help=say("page HTML", "HTML page"))
     _overwrite(timeline)
+    links_option(timeline)
     _previous(timeline)
     due = commands.add_parser(
         "echeances", help=say("les échéances de plusieurs dossiers", "due dates of several cases")
@@ -285,10 +247,11 @@ def _add_cases(commands: Any) -> None:
         "--sous", metavar="DUREE", help=say("seulement celles de cette durée à venir", "only those this far ahead")
     )
     pages = due.add_mutually_exclusive_group()
-    _json(pages)
+    json_option(pages)
     pages.add_argument("--ics", action="store_true", help=say("un calendrier iCalendar", "one iCalendar"))
     _calendar_folder(pages)
     _previous(due)
+    links_option(due)
     pages.add_argument("--csv", action="store_true", help=say("un tableau CSV", "a CSV table"))
     due.add_argument(
         "--formules",

@@ -50,7 +50,7 @@ def calculer(arguments: Namespace, lang: str) -> int:
                 "conteste": verdict.conteste,
                 "avant_depart": verdict.avant_depart,
             }
-        print(dump(document))
+        print(dump(document, liens=not arguments.sans_liens))
     else:
         print(explain(shown, lang))
         if unrolled := unrolled_words(shown, lang):

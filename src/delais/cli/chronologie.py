@@ -29,22 +29,24 @@ def chronologie(arguments: Namespace, lang: str) -> int:
     if arguments.json:
         from delais.views.json_view import dump, situation_dict
 
-        print(dump(situation_dict(situation, lang, pour)))
+        print(dump(situation_dict(situation, lang, pour), liens=not arguments.sans_liens))
     elif arguments.ics or arguments.ics_dossier is not None:
         from delais.cli.ics_output import write_calendar
         from delais.views.ics_entries import Choice
 
-        write_calendar((situation,), arguments, lang, Choice(pour), inputs=(arguments.dossier,))
+        write_calendar(
+            (situation,), arguments, lang, Choice(pour, liens=not arguments.sans_liens), inputs=(arguments.dossier,)
+        )
     elif arguments.svg:
         from delais.views.svg import to_svg
 
-        _export(arguments.svg, to_svg(situation, lang, pour=pour), arguments)
+        _export(arguments.svg, to_svg(situation, lang, pour=pour, liens=not arguments.sans_liens), arguments)
     elif arguments.html:
         from delais.views.html import to_html
 
-        _export(arguments.html, to_html(situation, lang, pour=pour), arguments)
+        _export(arguments.html, to_html(situation, lang, pour=pour, liens=not arguments.sans_liens), arguments)
     else:
-        _show(situation, lang, pour, plain=arguments.plain)
+        _show(situation, lang, pour, arguments)
     return 0
 
 
@@ -56,9 +58,9 @@ def _actor(name: str, situation: Situation) -> str:
     return check_actor(name, (situation,))
 
 
-def _show(situation: Situation, lang: str, pour: str, *, plain: bool) -> None:
+def _show(situation: Situation, lang: str, pour: str, arguments: Namespace) -> None:
     """The rich timeline on a terminal; plain text elsewhere, never cut."""
-    if plain or not sys.stdout.isatty():
+    if arguments.plain or not sys.stdout.isatty():
         from delais.views.plain import render_plain
         from delais.views.safe_text import prints_unicode
 
@@ -68,7 +70,7 @@ def _show(situation: Situation, lang: str, pour: str, *, plain: bool) -> None:
 
     from delais.views.terminal import render_terminal
 
-    render_terminal(situation, Console(file=sys.stdout), lang, pour=pour)
+    render_terminal(situation, Console(file=sys.stdout), lang, pour=pour, liens=not arguments.sans_liens)
 
 
 def open_dossier(name: str) -> Dossier:

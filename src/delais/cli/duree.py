@@ -13,5 +13,8 @@ def duree(arguments: Namespace, lang: str) -> int:
     """Print what separates two days, counted in each way, or its JSON."""
     du, au = whole_day(arguments.du, lang), whole_day(arguments.au, lang)
     found = span(du, au, calendar(arguments.territoire))
-    print(dump(span_dict(found, lang)) if arguments.json else span_words(found, lang))
+    if arguments.json:
+        print(dump(span_dict(found, lang), liens=not arguments.sans_liens))
+    else:
+        print(span_words(found, lang))
     return 0

@@ -42,7 +42,7 @@ def echeances(arguments: Namespace, lang: str) -> int:
     tell_failures(found, lang)
     if arguments.ics or arguments.ics_dossier is not None:
         if read:
-            choice = Choice(arguments.pour or "", horizon, arguments.prudent)
+            choice = Choice(arguments.pour or "", horizon, arguments.prudent, liens=not arguments.sans_liens)
             write_calendar([situation for _, situation in read], arguments, lang, choice, inputs=found.files)
         if arguments.ics_dossier is not None:
             print(_counted(read, found, lang))

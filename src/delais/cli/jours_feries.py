@@ -12,7 +12,12 @@ def jours_feries(arguments: Namespace, lang: str) -> int:
     days = calendar(arguments.territoire)
     rows = holidays_list(days, arguments.annee, lang)
     if arguments.json:
-        print(dump({"territoire": days.territoire, "annee": arguments.annee, "jours_feries": rows}))
+        print(
+            dump(
+                {"territoire": days.territoire, "annee": arguments.annee, "jours_feries": rows},
+                liens=not arguments.sans_liens,
+            )
+        )
         return 0
     print(f"{days.label.dans(lang)}, {arguments.annee}")
     for row in rows:

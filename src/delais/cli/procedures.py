@@ -14,12 +14,16 @@ def procedures(arguments: Namespace, lang: str) -> int:
     from delais.views.procedure_document import procedure_dict
 
     if arguments.id is None:
-        print(dump(view.procedures_dict(lang)) if arguments.json else view.render_procedures(lang))
+        print(
+            dump(view.procedures_dict(lang), liens=not arguments.sans_liens)
+            if arguments.json
+            else view.render_procedures(lang)
+        )
         return 0
     procedure = load_procedure(arguments.id)
     law = every_epoch(procedure) if arguments.tout else law_of_day(procedure, as_of(arguments.au, lang))
     if arguments.json:
-        print(dump(procedure_dict(law, lang)))
+        print(dump(procedure_dict(law, lang), liens=not arguments.sans_liens))
     else:
         print(view.render_procedure(law, lang, unfolded=arguments.evenements))
     return 0
@@ -39,5 +43,9 @@ def comparer(arguments: Namespace, lang: str) -> int:
     from delais.views.comparison import as_dict, compare, render_comparison
 
     comparison = compare(load_procedure(arguments.id), as_of(arguments.de, lang), as_of(arguments.a, lang))
-    print(dump(as_dict(comparison)) if arguments.json else render_comparison(comparison, lang))
+    print(
+        dump(as_dict(comparison), liens=not arguments.sans_liens)
+        if arguments.json
+        else render_comparison(comparison, lang)
+    )
     return 0

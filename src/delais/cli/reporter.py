@@ -14,7 +14,7 @@ def reporter(arguments: Namespace, lang: str) -> int:
     due = roll(whole_day(arguments.jour, lang), calendar(arguments.territoire))
     shown = due.prudent() if arguments.prudent else due
     if arguments.json:
-        print(dump(fixed_day_dict(due, shown, lang)))
+        print(dump(fixed_day_dict(due, shown, lang), liens=not arguments.sans_liens))
         return 0
     print(explain(shown, lang))
     if last := unrolled_words(shown, lang) or ("" if due.date != due.depart else _stays(lang)):

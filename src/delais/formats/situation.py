@@ -39,6 +39,7 @@ _PARTIE = _or_nothing("partie", TEXT, "partie pour qui il court, là où chacune
 _ACTEUR = _key("acteur", TEXT, "qui doit agir, ou se tait")
 _NATURE = _key("nature", WORD, "ce que fait sa fin", NATURES)
 _FONDEMENT = _key("fondement", TEXT_LIST, "textes cités")
+_LIEN = Key("lien", TEXT_LIST, "où lire chaque texte cité, dans le même ordre ; vide où ce n'est pas connu")
 _RESERVES = _key("reserves", TEXT_LIST, "ce que le résultat ne garantit pas")
 _SOUS_RESERVE = _or_nothing("sous_reserve", TEXT, _IN_PLAY)
 
@@ -65,6 +66,7 @@ _LINE = Shape(
         _key("annule", FLAG, "une annulation l'a retirée"),
         _key("branche", TEXT, "branche à laquelle elle appartient ; vide pour le dossier lui-même"),
         _FONDEMENT,
+        _LIEN,
         _RESERVES,
         _SOUS_RESERVE,
         _key("sans_effet", FLAG, "acte accepté qui n'a rien changé"),
@@ -123,6 +125,7 @@ _COUNT = Shape(
         _or_nothing("franchise", DURATION, "temps pendant lequel rien ne compte"),
         _key("nombre", INTEGER, "unités, commencées comprises"),
         _FONDEMENT,
+        _LIEN,
     )
 )
 _LIMIT = Shape(
@@ -147,6 +150,7 @@ _LIMIT = Shape(
         _or_nothing("si_opposable", DATE, "ce que serait l'échéance s'il était opposable"),
         _key("consequence", TEXT, "ce que la fin change"),
         _FONDEMENT,
+        _LIEN,
         _key("etapes", ROWS, "le calcul, pas à pas"),
         _key("lectures", ROWS, "autres lectures"),
         _RESERVES,
@@ -198,6 +202,7 @@ SITUATION = Format(
                 _key("operation", TEXT, "ce qui est fait"),
                 _key("motif", TEXT, "pourquoi"),
                 _or_nothing("fondement", TEXT, "article"),
+                Key("lien", TEXT, "où lire cet article, dans sa version de ce jour", nullable=True),
             )
         ),
         "delais[].lectures[]": Shape(

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from urllib.parse import urlencode
 
 from delais.folders import Folders
 from delais.law.naming import cited_articles
@@ -37,5 +36,5 @@ def _search(citation: str) -> str | None:
     if number is None:
         return None
     kind = next((tab for court, tab in _COURTS if citation.startswith(court)), "all")
-    query = urlencode({"tab_selection": kind, "searchField": "ALL", "query": number[1], "searchType": "ALL"})
-    return f"{_SITE}/search/{kind}?{query}"
+    query = number[1].replace("/", "%2F")
+    return f"{_SITE}/search/{kind}?tab_selection={kind}&searchField=ALL&query={query}&searchType=ALL"

@@ -8,7 +8,8 @@ from delais.fondement import Fondement
 from delais.procedure.changes import Comparison, ValueChange
 from delais.procedure.comparing import compare
 from delais.views.comparison_words import Words
-from delais.views.rule_dict import citations, value_dict, when_dict
+from delais.views.law_links import cited_with_links
+from delais.views.rule_dict import value_dict, when_dict
 from delais.views.safe_text import clean
 
 __all__ = ["Comparison", "as_dict", "compare", "render_comparison"]
@@ -68,11 +69,11 @@ def as_dict(comparison: Comparison, lang: str = "fr") -> dict[str, Any]:
             "apparue": life.apres is not None,
             "depuis": life.depuis,
             "motif": life.avant.motif if life.avant else None,
-            "fondement": citations((life.apres or life.avant).fondement),  # type: ignore[union-attr]
+            **cited_with_links((life.apres or life.avant).fondement, life.depuis),  # type: ignore[union-attr]
         }
         if life
         else None,
-        "delais": [_value(change, lang) for change in comparison.valeurs],
+        "delais": [_value(change, comparison, lang) for change in comparison.valeurs],
         "opposabilite": [
             {
                 "delai": each.delai.id,
@@ -133,20 +134,21 @@ def as_dict(comparison: Comparison, lang: str = "fr") -> dict[str, Any]:
     }
 
 
-def _value(change: ValueChange, lang: str) -> dict[str, Any]:
+def _value(change: ValueChange, comparison: Comparison, lang: str) -> dict[str, Any]:
     kind = "apparu" if change.avant is None else "disparu" if change.apres is None else "modifie"
     return {
         "delai": change.delai.id,
         "libelle": change.delai.label,
         "cas": when_dict(change.when),
         "changement": "texte" if change.same_rule else kind,
-        "avant": value_dict(change.delai, change.avant, lang) if change.avant else None,
-        "apres": value_dict(change.delai, change.apres, lang) if change.apres else None,
+        "avant": value_dict(change.delai, change.avant, lang, comparison.de) if change.avant else None,
+        "apres": value_dict(change.delai, change.apres, lang, comparison.a) if change.apres else None,
         "depuis": change.depuis,
         "existe_depuis": change.existe_depuis,
-        "fondement": citations(change.fondement),
+        **cited_with_links(change.fondement, change.depuis),
     }
 
 
 def _since(new: bool, day: datetime.date, fondement: tuple[Fondement, ...]) -> dict[str, Any]:
-    return {"changement": "apparu" if new else "disparu", "depuis": day, "fondement": citations(fondement)}
+    last = day if new else day - datetime.timedelta(days=1)
+    return {"changement": "apparu" if new else "disparu", "depuis": day, **cited_with_links(fondement, last)}

@@ -9,6 +9,7 @@ from delais.french_dates import long_day
 from delais.views.day_words import short_day_year
 from delais.views.delai_table import HEADS
 from delais.views.delai_words import quoted
+from delais.views.law_links import Sources
 from delais.views.layout import note_style
 from delais.views.palette import DARK, LIGHT, page_style
 from delais.views.sentences import dated
@@ -24,13 +25,16 @@ _WORDS = {
 _MARKS = re.compile(r"(?<=«) | (?=[»:;?!])")
 
 
-def to_html(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
-    """The timeline as a whole HTML document, its text at most `width` characters wide."""
+def to_html(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "", liens: bool = True) -> str:
+    """The timeline as a whole HTML document, its text at most `width` characters wide.
+
+    A citation opens its version unless `liens` is false; nothing is fetched before someone asks.
+    """
     model = timeline(situation, lang, pour)
     title = escape(f"{model.reference} · {model.procedure}")
-    parts = [_header(model), _rows(model)]
+    parts = [_header(model), _rows(model, liens)]
     if model.why:
-        parts.append(_why(model.why, lang))
+        parts.append(_why(model.why, lang, liens))
     parts.append(_delais(model))
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -61,7 +65,7 @@ def _header(model: Timeline) -> str:
     )
 
 
-def _rows(model: Timeline) -> str:
+def _rows(model: Timeline, liens: bool) -> str:
     """One ordered list a year; the as-of day is an item of the list."""
     parts, year = [f"<main>\n<h2>{_WORDS[model.lang][0]}</h2>"], 0
     for row in (*model.past, None, *model.future):
@@ -70,37 +74,44 @@ def _rows(model: Timeline) -> str:
             parts.append(("</ol>\n" if year else "") + f"<h3>{day.year}</h3>\n<ol>")
             year = day.year
         parts.append(
-            _row(row, model.lang) if row else f'<li class="today">{_time(day, long_day(day, model.lang))}</li>'
+            _row(row, model.lang, liens) if row else f'<li class="today">{_time(day, long_day(day, model.lang))}</li>'
         )
     return "\n".join([*parts, "</ol>"])
 
 
-def _row(row: Row, lang: str) -> str:
+def _row(row: Row, lang: str, liens: bool) -> str:
     title = escape(row.title) + (f" · {escape(row.aside)}" if row.aside else "")
     if row.cancelled:
         title = f'<s class="cancelled">{title}</s>'
     kind = f'<span class="unseen">{escape(KINDS[row.kind].dans(lang))} : </span>'
-    notes = "".join(_note(note, row) for note in row.notes)
+    notes = "".join(_note(note, row, liens) for note in row.notes)
     return (
         f'<li><span class="date">{_time(row.date, dated(row.date, lang)[:9])}</span>'
         f'<span class="mark {row.kind}" aria-hidden="true">{row.mark}</span>'
-        f'<div><p class="{row.kind}">{kind}{title} {_law(row.law)}</p>{notes}</div></li>'
+        f'<div><p class="{row.kind}">{kind}{title} {_law(row.law, row.sources, liens)}</p>{notes}</div></li>'
     )
 
 
-def _note(note: Note, row: Row) -> str:
-    return f'<p class="{note_style(note, row) or "text"}">{escape(note.text)} {_law(note.law)}</p>'
+def _note(note: Note, row: Row, liens: bool) -> str:
+    law = _law(note.law, note.sources, liens)
+    return f'<p class="{note_style(note, row) or "text"}">{escape(note.text)} {law}</p>'
 
 
-def _law(law: str) -> str:
-    """Each citation whole on its line."""
-    return " ; ".join(f'<cite class="law">{escape(citation)}</cite>' for citation in law.split(" ; ") if citation)
+def _law(law: str, sources: Sources, liens: bool) -> str:
+    """Each citation whole on its line, opening its version."""
+    links = sources.links() if liens and law else {}
+    return " ; ".join(_citation(citation, links.get(citation, "")) for citation in law.split(" ; ") if citation)
 
 
-def _why(why: Why, lang: str) -> str:
+def _citation(words: str, address: str) -> str:
+    text = f'<a href="{escape_markup(address)}" rel="noreferrer">{escape(words)}</a>' if address else escape(words)
+    return f'<cite class="law">{text}</cite>'
+
+
+def _why(why: Why, lang: str, liens: bool) -> str:
     steps = "".join(
         f'<tr><td>{_time(step.date, dated(step.date, lang))}</td><th scope="row">{escape(step.operation)}</th>'
-        f"<td>{escape(step.motif)}</td><td>{_law(step.fondement)}</td></tr>"
+        f"<td>{escape(step.motif)}</td><td>{_law(step.fondement, step.sources, liens)}</td></tr>"
         for step in why.steps
     )
     readings = "".join(

@@ -40,10 +40,12 @@ def to_ics(
     jusqu_au: datetime.date | None = None,
     prudent: bool = False,
     previous: bytes | None = None,
+    liens: bool = True,
 ) -> bytes:
     """One calendar for many cases: of the due dates of one actor if `pour` names it, up to a day if one is given.
 
-    With `prudent`, each is on its safe reading. What `previous` announced stays right, whatever is asked for.
+    With `prudent`, each is on its safe reading; with `liens`, its URL opens the text that gives it. What `previous`
+    announced stays right, whatever is asked for.
     `previous` is the calendar written before, its bytes: an entry that says something else has a greater SEQUENCE and a
     later DTSTAMP, one that says the same is left as it was, one of these cases that is no more is cancelled, those of
     other cases stay.
@@ -51,7 +53,7 @@ def to_ics(
     Raises `InputError` if two share an identity, if nothing names one of them, or if `previous` is no calendar.
     """
     before = Previous(read_entries("", previous)) if isinstance(previous, bytes) else Previous()
-    return to_calendar(situations, lang, Choice(pour, jusqu_au, prudent), before)
+    return to_calendar(situations, lang, Choice(pour, jusqu_au, prudent, liens), before)
 
 
 def to_calendar(situations: Iterable[Situation], lang: str, choice: Choice, previous: Previous) -> bytes:
@@ -101,9 +103,9 @@ def _components(situation: Situation, lang: str, choice: Choice, previous: Previ
 
     for entry in map(choice.reading, (*entries(situation), *withdrawn(situation))):
         if choice.keeps(entry) or announced(entry):
-            yield event_of(situation, entry, lang)
+            yield event_of(situation, entry, lang, liens=choice.liens)
     for entry in map(choice.reading, filter(announced, expired(situation))):
-        yield event_of(situation, entry, lang)
+        yield event_of(situation, entry, lang, liens=choice.liens)
 
 
 def _calendar(components: Iterable["Component"]) -> bytes:

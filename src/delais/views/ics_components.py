@@ -13,6 +13,7 @@ from delais.views.day_words import at
 from delais.views.delai_words import STATUTS, name_of, safe_words
 from delais.views.ics_entries import Entry
 from delais.views.ics_identity import CASE, case_of, uid_of
+from delais.views.law_links import Sources
 from delais.views.sentences import dated, end_words, reading_words, step_lines
 from delais.views.timeline_rows import limit_doubts
 
@@ -29,7 +30,7 @@ def uid(situation: Situation, *key: str) -> str:
     return uid_of(situation, *(_lines(part) for part in key))
 
 
-def event_of(situation: Situation, entry: Entry, lang: str) -> "Event":
+def event_of(situation: Situation, entry: Entry, lang: str, *, liens: bool = True) -> "Event":
     """The event of one due date: from that day to the next, with its alarm if it would sound on a day to come."""
     from icalendar import Event
 
@@ -42,6 +43,9 @@ def event_of(situation: Situation, entry: Entry, lang: str) -> "Event":
     event.add("status", "CANCELLED" if entry.cancelled else "TENTATIVE" if entry.projected else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [_line(word) for word in _categories(entry, lang)])
+    sources = Sources(entry.vie.valeur.fondement, entry.due.depart)
+    if liens and (link := next(iter(sources.links().values()), "")):
+        event.add("url", link)
     before = _before(entry.vie.valeur.duree)
     if not entry.cancelled and entry.due.date - before >= situation.au:
         event.add_component(_alarm(before, summary))

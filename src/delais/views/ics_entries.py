@@ -28,11 +28,12 @@ class Entry:
 
 @frozen
 class Choice:
-    """Which due dates a calendar is asked for: of one actor, up to a day; and whether on their safe reading."""
+    """Which due dates a calendar is asked for: of one actor, up to a day; safe readings or not; links or not."""
 
     pour: str = ""
     jusqu_au: datetime.date | None = None
     prudent: bool = False
+    liens: bool = True
 
     def keeps(self, entry: Entry) -> bool:
         """Whether the entry was asked for."""

@@ -10,8 +10,8 @@ from delais.agenda.situation import CompteVie
 from delais.calendars import Calendar
 from delais.computation import Echeance, Lecture
 from delais.errors import Texte
-from delais.fondement import Fondement
 from delais.formats.keys import FORMAT_NUMBER
+from delais.views.law_links import cited_with_links, without_links
 from delais.views.sentences import step_lines
 from delais.views.shown import Shown, posterieurs, shown_future, shown_past
 from delais.views.timeline_header import prochaines
@@ -22,9 +22,10 @@ def document(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"format": FORMAT_NUMBER, **{name: _plain(value) for name, value in values.items()}}
 
 
-def dump(values: Mapping[str, Any]) -> str:
-    """One JSON document, its format number first, accents kept, two spaces of indent."""
-    return json.dumps(document(values), ensure_ascii=False, indent=2)
+def dump(values: Mapping[str, Any], *, liens: bool = True) -> str:
+    """One JSON document, its format number first, accents kept, two spaces of indent; its addresses if `liens`."""
+    whole = document(values)
+    return json.dumps(whole if liens else without_links(whole), ensure_ascii=False, indent=2)
 
 
 def _plain(value: Any) -> Any:
@@ -63,7 +64,13 @@ def fixed_day_dict(due: Echeance, shown: Echeance, lang: str = "fr") -> dict[str
 def steps_list(due: Echeance, lang: str = "fr") -> list[dict[str, Any]]:
     """Each step with its date, operation, reason and article."""
     return [
-        {"date": line.date, "operation": line.operation, "motif": line.motif, "fondement": line.fondement}
+        {
+            "date": line.date,
+            "operation": line.operation,
+            "motif": line.motif,
+            "fondement": line.fondement,
+            "lien": next(iter(line.sources.links().values()), None),
+        }
         for line in step_lines(due, lang)
     ]
 
@@ -157,7 +164,7 @@ def _ligne(shown: Shown, lang: str) -> dict[str, Any]:
         "etat_avant": line.etat_avant,
         "annule": line.annule,
         "branche": line.branche,
-        "fondement": _citations(line.fondement),
+        **cited_with_links(line.fondement, line.date),
         "reserves": [reserve.dans(lang) for reserve in shown.reserves],
         "sous_reserve": _in(line.sous_reserve, lang),
         "sans_effet": line.sans_effet,
@@ -206,7 +213,7 @@ def _vie(vie: DelaiVie, au: datetime.date, lang: str) -> dict[str, Any]:
         "fin_le": vie.fin_le,
         "si_opposable": vie.si_opposable.date if vie.si_opposable else None,
         "consequence": vie.modele.consequence,
-        "fondement": _citations(vie.valeur.fondement),
+        **cited_with_links(vie.valeur.fondement, vie.depart or au),
         "etapes": steps_list(due, lang) if due else [],
         "lectures": [_lecture(lecture, lang) for lecture in due.lectures] if due else [],
         "reserves": [reserve.dans(lang) for reserve in vie.reserves],
@@ -226,12 +233,8 @@ def _count(each: CompteVie, lang: str) -> dict[str, Any]:
         "unite": str(each.valeur.unite),
         "franchise": str(each.valeur.franchise) if each.valeur.franchise else None,
         "nombre": each.compte.nombre,
-        "fondement": _citations(each.valeur.fondement),
+        **cited_with_links(each.valeur.fondement, each.depart),
     }
-
-
-def _citations(cited: tuple[Fondement, ...]) -> list[str]:
-    return [each.citation for each in cited]
 
 
 def holidays_list(calendar: Calendar, year: int, lang: str = "fr") -> list[dict[str, Any]]:
@@ -242,6 +245,7 @@ def holidays_list(calendar: Calendar, year: int, lang: str = "fr") -> list[dict[
             "nom": ferie.nom.dans(lang),
             "statut": ferie.statut,
             "fondement": cited.citation if (cited := ferie.fondement_on(day)) else None,
+            "lien": cited.lien(day) if cited else None,
             "proroge": ferie.moves_deadlines,
             "conteste": ferie.conteste.cause.dans(lang)
             if ferie.conteste and ferie.conteste.touches(day, day)

@@ -13,9 +13,12 @@ _LEFT = 14  # weekday, day, mark
 _NOTE_STYLES = {"fait": "fact", "ouvre": "opens", "effet": "", "etat": "state", "motif": "", "reserve": "reserve"}
 
 
-def lay_out(timeline: Timeline, width: int | None, *, unicode: bool = True) -> list[Line]:
-    """The lines of a timeline, at most `width` columns wide; no line is cut when `width` is None."""
-    page = Page(timeline.lang, width, unicode=unicode)
+def lay_out(timeline: Timeline, width: int | None, *, unicode: bool = True, links: bool = False) -> list[Line]:
+    """The lines of a timeline, at most `width` columns wide; no line is cut when `width` is None.
+
+    With `links`, each citation opens the version that it names.
+    """
+    page = Page(timeline.lang, width, unicode=unicode, links=links)
     _head(page, timeline)
     _rows(page, timeline)
     if timeline.why:
@@ -77,9 +80,9 @@ def _row(page: Page, row: Row) -> None:
     mark, rail = page.say(row.mark), (Span(" " * 11), Span(page.say("│"), "rail"), Span("  "))
     prefix = (Span(pad(short_day(row.date, page.lang), 11), "date"), Span(mark, row.kind), Span("  "))
     title = f"{row.title} · {row.aside}" if row.aside else row.title
-    page.paragraph(prefix, rail, title, "cancelled" if row.cancelled else row.kind, row.law)
+    page.paragraph(prefix, rail, title, "cancelled" if row.cancelled else row.kind, row.law, row.sources)
     for note in row.notes:
-        page.paragraph(rail, rail, note.text, note_style(note, row), note.law)
+        page.paragraph(rail, rail, note.text, note_style(note, row), note.law, note.sources)
 
 
 def note_style(note: Note, row: Row) -> str:
@@ -96,7 +99,8 @@ def _why(page: Page, why: Why) -> None:
     for step in why.steps:
         date = Span(f"  {dated(step.date, page.lang)}  ", "deadline" if step is why.steps[-1] else "date")
         name = Span(pad(page.say(step.operation), operations), "operation")
-        page.paragraph((date, name), (Span(" " * (operations + 18)),), step.motif, "", step.fondement)
+        rest = (Span(" " * (operations + 18)),)
+        page.paragraph((date, name), rest, step.motif, "", step.fondement, step.sources)
     inside = (Span("    "),)
     page.paragraph((Span(page.say("  → "), "deadline"),), inside, why.end, "deadline")
     for reading in why.readings:

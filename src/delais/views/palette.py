@@ -87,7 +87,7 @@ ol > li.today { display: flex; align-items: center; gap: .75rem; }
 li.today::before, li.today::after { content: ""; border-top: 3px double var(--today); flex: 1; }
 li.today::before { flex: 0 0 5.5rem; } .date { font-variant-numeric: tabular-nums; }
 li > div > p + p { padding-left: .75rem; border-left: 1px solid color-mix(in srgb, var(--muted) 45%, transparent); }
-cite { font-style: normal; font-size: .875em; font-weight: 400; display: inline-block; }
+cite a { color: inherit; } cite { font-style: normal; font-size: .875em; font-weight: 400; display: inline-block; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--muted); padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; font-weight: 400; }

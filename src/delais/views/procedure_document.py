@@ -1,5 +1,6 @@
 """One procedure, on one day or in every epoch, as one document: keys in French ASCII."""
 
+import datetime
 from typing import Any
 
 from delais.procedure.dated import Period
@@ -7,7 +8,7 @@ from delais.procedure.law_of_day import LawOfDay
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.procedure.model import Condition, Event, Procedure, Vie
 from delais.procedure.named_events import mentions
-from delais.views.rule_dict import citations, value_dict, when_dict
+from delais.views.rule_dict import cited_in, value_dict, when_dict
 from delais.views.rule_words import fixed_day_words, trigger_words
 
 
@@ -24,7 +25,7 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
         "verifie_le": whole.checked_on,
         "empreinte": whole.digest,
         "vivante": law.au is None or whole.vie_on(law.au) is not None,
-        "vie": [life_dict(vie) for vie in whole.vie],
+        "vie": [life_dict(vie, law.au) for vie in whole.vie],
         "etats": [
             {
                 "id": state.id,
@@ -36,7 +37,7 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
             for state in rows.states.values()
         ],
         "evenements": _events(rows),
-        "delais": [_limit(whole, delai, lang) for delai in rows.delais.values()],
+        "delais": [_limit(whole, delai, lang, law.au) for delai in rows.delais.values()],
         "transitions": [
             {
                 "evenement": row.event or None,
@@ -45,7 +46,7 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
                 "vers": row.dest,
                 "cas": when_dict(row.when),
                 **_dates(row.period),
-                "fondement": citations(row.fondement),
+                **cited_in(row.period, row.fondement, law.au),
             }
             for row in rows.transitions
         ],
@@ -57,12 +58,12 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
                 "sans": list(row.sans),
                 "cas": when_dict(row.when),
                 **_dates(row.period),
-                "fondement": citations(row.fondement),
+                **cited_in(row.period, row.fondement, law.au),
             }
             for row in rows.refus
         ],
-        "conditions": [_condition(row, lang) for row in rows.conditions],
-        "comptes": [_count(whole, compte, lang) for compte in rows.comptes.values()],
+        "conditions": [_condition(row, lang, law.au) for row in rows.conditions],
+        "comptes": [_count(whole, compte, lang, law.au) for compte in rows.comptes.values()],
         "ouvre": [
             {
                 "procedure": row.procedure,
@@ -72,25 +73,25 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
                 "etat": row.state or None,
                 "cas": when_dict(row.when),
                 **_dates(row.period),
-                "fondement": citations(row.fondement),
+                **cited_in(row.period, row.fondement, law.au),
             }
             for row in rows.ouvre
         ],
         "non_modelise": [
-            {"texte": row.text, **_dates(row.period), "fondement": citations(row.fondement)}
+            {"texte": row.text, **_dates(row.period), **cited_in(row.period, row.fondement, law.au)}
             for row in rows.not_modelled
         ],
         "hors_du_jour": dict(law.left_out),
     }
 
 
-def life_dict(vie: Vie) -> dict[str, Any]:
-    """A life of a procedure."""
+def life_dict(vie: Vie, au: datetime.date | None = None) -> dict[str, Any]:
+    """A life of a procedure, its texts as they stood on `au`, or last stood in it."""
     return {
         "depuis": vie.period.first,
         "avant_le": vie.period.until,
         "motif": vie.motif or None,
-        "fondement": citations(vie.fondement),
+        **cited_in(vie.period, vie.fondement, au),
     }
 
 
@@ -125,7 +126,7 @@ def _event(event: Event, said: frozenset[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
-def _condition(row: Condition, lang: str) -> dict[str, Any]:
+def _condition(row: Condition, lang: str, au: datetime.date | None) -> dict[str, Any]:
     return {
         "evenement": row.event,
         "fait": row.fact,
@@ -136,11 +137,11 @@ def _condition(row: Condition, lang: str) -> dict[str, Any]:
         "reference": fixed_day_words(row.reference, lang) if row.reference else None,
         "cas": when_dict(row.when),
         **_dates(row.period),
-        "fondement": citations(row.fondement),
+        **cited_in(row.period, row.fondement, au),
     }
 
 
-def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any]:
+def _limit(procedure: Procedure, delai: DelaiModele, lang: str, au: datetime.date | None) -> dict[str, Any]:
     return {
         "id": delai.id,
         "libelle": delai.label,
@@ -154,13 +155,13 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
         "chaque": delai.chaque or None,
         "distance": delai.distance,
         **_dates(delai.period),
-        "valeurs": [value_dict(delai, value, lang) for value in delai.values],
+        "valeurs": [value_dict(delai, value, lang, au) for value in delai.values],
         "opposable_si": [
             {
                 "faits": list(row.facts),
                 "cas": when_dict(row.when),
                 **_dates(row.period),
-                "fondement": citations(row.fondement),
+                **cited_in(row.period, row.fondement, au),
                 "reserve": row.reserve.dans(lang) if row.reserve else None,
             }
             for row in delai.opposable_if
@@ -174,9 +175,9 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
                 "admis": row.admis,
                 "cas": when_dict(row.when),
                 "max": row.max,
-                "lectures": [cause.dans(lang) for _, cause in row.lecture_admis],
+                "lectures": [cause.dans(lang) for cause in row.read_otherwise],
                 **_dates(row.period),
-                "fondement": citations(row.fondement),
+                **cited_in(row.period, row.fondement, au),
                 "reserve": row.reserve.dans(lang) if row.reserve else None,
             }
             for row in delai.incidents
@@ -195,7 +196,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str) -> dict[str, Any
     }
 
 
-def _count(procedure: Procedure, compte: CompteModele, lang: str) -> dict[str, Any]:
+def _count(procedure: Procedure, compte: CompteModele, lang: str, au: datetime.date | None) -> dict[str, Any]:
     return {
         "id": compte.id,
         "libelle": compte.label,
@@ -208,7 +209,7 @@ def _count(procedure: Procedure, compte: CompteModele, lang: str) -> dict[str, A
                 "unite": str(value.unite),
                 "franchise": str(value.franchise) if value.franchise else None,
                 **_dates(value.period),
-                "fondement": citations(value.fondement),
+                **cited_in(value.period, value.fondement, au),
             }
             for value in compte.values
         ],

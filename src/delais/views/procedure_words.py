@@ -164,7 +164,7 @@ class ProcedureWords:
             rows.append(self.row("incident", "incident", self.dated(words, incident.period, incident.fondement)))
             readings = [
                 f"  {self.row('autre lecture', 'other reading', each.dans(self.lang))}"
-                for _, each in incident.lecture_admis
+                for each in incident.read_otherwise
             ]
             rows += [*readings, *self._reserve(incident.reserve)]
         for reach in delai.derogations:

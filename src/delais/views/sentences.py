@@ -10,6 +10,7 @@ from delais.computation.reverse import Verdict
 from delais.french_dates import long_day, short_day
 from delais.views import step_words
 from delais.views.day_words import hour
+from delais.views.law_links import NOTHING, Sources
 from delais.views.safe_text import clean
 
 
@@ -21,6 +22,7 @@ class StepLine:
     operation: str = field(converter=clean)
     motif: str = field(converter=clean)
     fondement: str = field(converter=clean)
+    sources: Sources = NOTHING
 
 
 def step_lines(due: Echeance | Lecture | Compte, lang: str = "fr") -> tuple[StepLine, ...]:
@@ -30,7 +32,8 @@ def step_lines(due: Echeance | Lecture | Compte, lang: str = "fr") -> tuple[Step
     for step in due.etapes:
         case = step_words.Case(step, before, delai, hour_known, lang)
         source = step.fondement.citation if step.fondement else ""
-        lines.append(StepLine(step.date, step_words.operation(case), step_words.motif(case), source))
+        sources = Sources((step.fondement,), step.date) if step.fondement else NOTHING
+        lines.append(StepLine(step.date, step_words.operation(case), step_words.motif(case), source, sources))
         before = step.date
     return tuple(lines)
 

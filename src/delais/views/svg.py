@@ -13,10 +13,10 @@ _CHAR, _LINE, _MARGIN = 8.4, 20, 24
 _FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 
 
-def to_svg(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "") -> str:
-    """The timeline as one SVG document, `width` columns wide."""
+def to_svg(situation: Situation, lang: str = "fr", width: int = 100, *, pour: str = "", liens: bool = True) -> str:
+    """The timeline as one SVG document, `width` columns wide. A citation opens its version unless `liens` is false."""
     model = timeline(situation, lang, pour)
-    lines = lay_out(model, width)
+    lines = lay_out(model, width, links=liens)
     columns = max(sum(cells(span.text) for span in line) for line in lines)
     title = escape(f"{model.reference} · {model.procedure}")
     wide, high = round(columns * _CHAR + 2 * _MARGIN), len(lines) * _LINE + 2 * _MARGIN
@@ -47,6 +47,7 @@ def _text(line: Line, index: int) -> str:
         if text:
             place = f'x="{_MARGIN + start * _CHAR:.1f}" textLength="{cells(text) * _CHAR:.1f}"'
             style = span.style or "text"
-            pieces.append(f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{style}">{escape(text)}</tspan>')
+            piece = f'<tspan {place} lengthAdjust="spacingAndGlyphs" class="{style}">{escape(text)}</tspan>'
+            pieces.append(f'<a href="{escape(span.link)}">{piece}</a>' if span.link else piece)
         column += cells(span.text)
     return f'<text y="{_MARGIN + (index + 0.75) * _LINE:.0f}">{"".join(pieces)}</text>'

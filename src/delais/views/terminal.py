@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from delais.agenda import Situation
 from delais.views.layout import lay_out
+from delais.views.page import Span
 from delais.views.safe_text import prints_unicode
 from delais.views.timeline import timeline
 
@@ -42,11 +43,21 @@ STYLES = {
 }
 
 
-def render_terminal(situation: Situation, console: "Console", lang: str = "fr", *, pour: str = "") -> None:
-    """Print the timeline on `console`, as wide as it is; in ASCII if its encoding cannot carry the marks."""
+def render_terminal(
+    situation: Situation, console: "Console", lang: str = "fr", *, pour: str = "", liens: bool = True
+) -> None:
+    """Print the timeline on `console`, as wide as it is; in ASCII if its encoding cannot carry the marks.
+
+    A citation opens its version (OSC 8) unless `liens` is false.
+    """
     from rich.text import Text
 
     unicode = prints_unicode(console.encoding)
-    for line in lay_out(timeline(situation, lang, pour), console.width, unicode=unicode):
-        text = Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
+    for line in lay_out(timeline(situation, lang, pour), console.width, unicode=unicode, links=liens):
+        text = Text.assemble(*((span.text, _style(span)) for span in line))
         console.print(text, soft_wrap=True, highlight=False)
+
+
+def _style(span: Span) -> str:
+    style = STYLES.get(span.style, "")
+    return f"{style} link {span.link}".strip() if span.link else style

@@ -5,6 +5,7 @@ import datetime
 from attrs import field, frozen
 
 from delais.errors import Texte
+from delais.views.law_links import NOTHING, Sources
 from delais.views.safe_text import clean
 from delais.views.sentences import StepLine
 
@@ -32,6 +33,7 @@ class Note:
     kind: str  # fait, ouvre, effet, etat, motif, reserve
     text: str = field(converter=clean)
     law: str = field(default="", converter=clean)
+    sources: Sources = NOTHING
 
 
 @frozen
@@ -56,6 +58,7 @@ class Row:
     notes: tuple[Note, ...] = ()
     opened: tuple[Opened, ...] = ()
     cancelled: bool = False
+    sources: Sources = NOTHING
 
     @property
     def mark(self) -> str:

@@ -27,6 +27,7 @@ from delais.views.event_notes import (
     moment_words,
     satisfied_notes,
 )
+from delais.views.law_links import Sources
 from delais.views.sentences import doubt_words, reserve_words
 from delais.views.shown import Shown, posterieurs, shown_future, shown_past
 from delais.views.timeline_model import LifeKey, Note, Opened, Row
@@ -95,6 +96,7 @@ def _event(situation: Situation, shown: Shown, event: Evenement, lang: str) -> R
     return Row(
         line.date, kind, title, " · ".join(said for said in aside if said),
         "" if kind == "refus" else cited(line.fondement), notes, _data(situation, here), line.annule,
+        Sources(line.fondement, line.date),
     )  # fmt: skip
 
 
@@ -143,7 +145,8 @@ def _refusal(line: Ligne, event: Evenement, lang: str) -> tuple[Note, ...]:
         f"{long_day(day, lang)}"
         for name, day in event.moments.items()
     )
-    return (Note("motif", motif, cited(line.fondement)), *(Note("fait", said) for said in dates))
+    sources = Sources(line.fondement, line.date)
+    return (Note("motif", motif, cited(line.fondement), sources), *(Note("fait", said) for said in dates))
 
 
 def _doubts(shown: Shown, lang: str) -> tuple[Note, ...]:
@@ -161,7 +164,8 @@ def _opened(line: Ligne, lives: Iterable[DelaiVie], day: datetime.date, lang: st
     notes: list[Note] = []
     for vie in lives:
         verb = verb_of(vie, line.nom, lang, opened=_opens(line, vie))
-        notes.append(Note("ouvre", opened_words(vie, verb, day, lang), cited(vie.valeur.fondement)))
+        sources = Sources(vie.valeur.fondement, vie.depart or day)
+        notes.append(Note("ouvre", opened_words(vie, verb, day, lang), cited(vie.valeur.fondement), sources))
         due = vie.echeance
         if due and (other := other_readings(vie.modele, due, lang)):
             notes.append(Note("reserve", other))
@@ -209,7 +213,7 @@ def _lapse(situation: Situation, shown: Shown, vie: DelaiVie, lang: str) -> Row:
     notes += _opened(line, line.ouvre, line.date, lang)
     return Row(
         line.date, "fin", title[0].upper() + title[1:], line.branche, cited(line.fondement), notes,
-        _data(situation, line.ouvre),
+        _data(situation, line.ouvre), sources=Sources(line.fondement, line.date),
     )  # fmt: skip
 
 
@@ -230,7 +234,8 @@ def _projection(situation: Situation, shown: Shown, vie: DelaiVie, lang: str, to
     title = ("If nobody acts: " if lang == "en" else "Si personne n'agit : ") + outcome
     notes = []
     if key_of(vie) not in told:
-        notes.append(Note("effet", _end_title(vie, vie.echeance, lang), cited(line.fondement)))
+        sources = Sources(line.fondement, line.date)
+        notes.append(Note("effet", _end_title(vie, vie.echeance, lang), cited(line.fondement), sources))
     if line.moved:
         notes.append(Note("effet", vie.modele.consequence))
     notes.extend((*_doubts(shown, lang), *_opened(line, line.ouvre, line.date, lang)))
