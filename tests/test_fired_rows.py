@@ -8,8 +8,16 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from delais.agenda import Situation, replay
+from delais.agenda.engine import Engine
+from delais.calendars import calendar
 from delais.dossier.loader import load_dossier
+from delais.dossier.model import Dossier, Evenement
+from delais.procedure import load_procedure, procedure_ids
+from delais.procedure.dated import Value
+from delais.procedure.model import Fact
 from delais.views.json_view import situation_dict
 from laws.fired import fired_rows
 from laws.of_lines import wrong_citations
@@ -49,3 +57,26 @@ def test_json_names_the_rules_of_that_row() -> None:
             if found and told.get("regle") != ", ".join(found[0].rules):
                 wrong.append(f"{name} : {line.nom} du {line.date} dit {told.get('regle')}, non {found[0].rules}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("id_", procedure_ids())
+def test_looking_changes_nothing(id_: str) -> None:
+    """Whether an act would be accepted is asked of the machine on a case of its own: state, limits and log stay."""
+    day = datetime.date(2024, 3, 1)
+    procedure = load_procedure(id_)
+    engine = Engine(procedure, Dossier(id_), calendar("metropole"), day)
+    for name, event in procedure.events.items():
+        act = Evenement(name, day, faits={fact.id: _some(fact) for fact in event.facts.values() if fact.required})
+        before = (engine.state, {key: list(acts) for key, acts in engine.known.accepted.items()}, len(engine.running))
+        judged = engine.judge(act, day)
+        assert engine.judge(act, day) == judged, f"{name} : deux regards, deux réponses"
+        after = (engine.state, {key: list(acts) for key, acts in engine.known.accepted.items()}, len(engine.running))
+        assert after == before, f"{name} : avoir regardé a changé l'affaire"
+        line = engine.act(act, day)
+        assert (line.type == "refus") is (judged.refusal is not None), f"{name} : fait autrement que regardé"
+
+
+def _some(fact: Fact) -> Value:
+    """A value that the fact may have."""
+    given: dict[str, Value] = {"bool": True, "date": datetime.date(2024, 2, 1), "entier": 1, "duree": "P1M"}
+    return fact.values[0] if fact.values else given[fact.type]
