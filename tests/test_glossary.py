@@ -30,8 +30,8 @@ unsettled until value values versions waiting waits weeks weight when years
 Difference LifeChange PossibleAct StateChange Variant after before difference empty lines_gone refusals variants
 Catalogue Folders base catalogue digests folders
 LawOfDay left_out open_ended_on open_ended_since open_ended_until rows whole
-read_otherwise Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
-written Expected
+Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
+written read_otherwise Expected
 Article Code Version code edition known_until number revisions title
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
