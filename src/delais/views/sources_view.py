@@ -13,22 +13,23 @@ from delais.views.law_links import without_links
 from delais.views.rule_words import legal_day, since_words
 from delais.views.safe_text import clean
 
-KINDS = {
-    "existence": Texte("existence", "existence"),
-    "délai": Texte("délai", "time limit"),
-    "opposabilité": Texte("opposabilité", "information"),
-    "incident": Texte("incident", "incident"),
-    "compte": Texte("compte", "count"),
-    "condition": Texte("condition", "condition"),
-    "passage": Texte("passage", "move"),
-    "refus": Texte("refus", "refusal"),
-    "ouverture": Texte("ouverture", "opening"),
-    "non modélisé": Texte("non modélisé", "not modelled"),
-    "jour férié": Texte("jour férié", "holiday"),
-    "régime": Texte("régime", "regime"),
-    "distance": Texte("distance", "distance"),
-    "loi d'exception": Texte("loi d'exception", "exceptional law"),
-}
+_KINDS = (
+    Texte("existence", "existence"),
+    Texte("délai", "time limit"),
+    Texte("opposabilité", "information"),
+    Texte("incident", "incident"),
+    Texte("compte", "count"),
+    Texte("condition", "condition"),
+    Texte("passage", "move"),
+    Texte("refus", "refusal"),
+    Texte("ouverture", "opening"),
+    Texte("non modélisé", "not modelled"),
+    Texte("jour férié", "holiday"),
+    Texte("régime", "regime"),
+    Texte("distance", "distance"),
+    Texte("loi d'exception", "exceptional law"),
+)
+KINDS = {each.fr: each for each in _KINDS}
 
 
 def read_mark(version: Version, lang: str) -> str:
