@@ -52,6 +52,27 @@ ACTS = [
 ]  # fmt: skip
 
 
+# options, acte, en français, en anglais, motif
+SAME_DAY = [
+    ((), "2024-01-17T09:31", "acte tardif, le jour même, après 9 h 30", "too late, that very day, after 09:30",
+     "une minute de retard n'est pas un jour"),
+    (("--attente",), "2024-01-17T09:29", "acte prématuré, le jour même, avant 9 h 30",
+     "too early, that very day, before 09:30", "une minute trop tôt"),
+    ((), "2024-01-18T08:00", "acte tardif de 1 jour", "too late by 1 day", "le lendemain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SAME_DAY, ids=[row[4] for row in SAME_DAY])
+def test_an_act_refused_for_its_hour_is_not_a_day_late(row: tuple[tuple[str, ...], str, str, str, str]) -> None:
+    options, acte, french, english, why = row
+    asked = ("calculer", "PT48H", "--du", "2024-01-15T09:30", "--regime", "calendaire", *options, "--acte", acte)
+    said = run(*asked)
+    assert (said.status, french in said.out) == (1, True), f"{why}\n{said.out}"
+    assert english in run(*asked, "--lang", "en").out, why
+    judged = json.loads(run(*asked, "--json").out)["acte"]
+    assert (judged["a_temps"], judged["jours"]) == (False, -1 if "1 jour" in french else 0), why
+
+
 @pytest.mark.parametrize("row", ACTS, ids=[row[6] for row in ACTS])
 def test_an_act_is_judged_in_words_and_in_json(row: tuple[tuple[str, ...], str, int, bool, str, str, str]) -> None:
     options, acte, status, early, french, english, why = row

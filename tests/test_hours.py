@@ -3,8 +3,10 @@
 The clock moves on the last Sundays of March and October (arrêté du 3 avril 2001 relatif à l'heure légale).
 """
 
+import csv
 import datetime
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +119,16 @@ def test_the_command_says_both_hours() -> None:
 def test_the_safe_reading_of_the_command_keeps_its_hour() -> None:
     done = run("calculer", "PT48H", "--du", "2024-03-30T09:00", "--prudent", "--lang", "en")
     assert "→ Monday 1 April 2024, until 09:00" in done.out, done.out
+
+
+def test_the_batch_writes_the_hour_of_each_reading(tmp_path: Path) -> None:
+    entree, sortie = tmp_path / "entree.csv", tmp_path / "sortie.csv"
+    entree.write_text("depart,duree,regime,territoire\n2024-10-26T09:00,PT48H,calendaire,metropole\n", "utf-8")
+    assert run("lot", entree, sortie).status == 0
+    with sortie.open(encoding="utf-8", newline="") as source:
+        row = next(csv.DictReader(source))
+    assert (row["echeance"], row["prudente"]) == ("2024-10-28T08:00", "2024-10-28T08:00")
+    assert row["lectures"].startswith("2024-10-28T09:00 : heures lues au cadran"), row["lectures"]
 
 
 def test_a_way_of_counting_hours_is_one_of_three() -> None:

@@ -60,6 +60,8 @@ OFF = [
     (["comparer", "recours_amiable", "--de", "2010-01-01", "--a", "2024-01-01", "--json"], "une comparaison"),
     (["calculer", "2 mois", "--du", "2024-02-07", "--json"], "un calcul"),
     (["jours-feries", "2024", "--json"], "les jours fériés"),
+    (["reporter", "2024-05-20", "--json"], "un jour fixé"),
+    (["duree", "--du", "2024-02-07", "--au", "2024-04-08", "--json"], "un intervalle"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shlex
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from command_line import RECOURS, process, run
-from delais.cli.main import COMMANDS as MODULES
+from generate.exit_statuses import ROWS, lay
 
 AU = ("--au", "2024-03-12")
 TIMELINE = ("chronologie", str(RECOURS), *AU)
@@ -240,6 +241,12 @@ def test_a_diagram_is_of_today_unless_every_epoch_is_asked_for() -> None:
     assert (whole.status, whole == drawn) == (0, False)
 
 
-def test_every_command_is_tried_in_every_alphabet() -> None:
-    """`lot` writes in the alphabet of its input: tests/test_cli_lot_cells.py."""
-    assert {row[0] for row in WORDS} >= {*MODULES} - {"lot"}
+@pytest.mark.parametrize("line", [rows[0].line for name, rows in ROWS.items() if name not in ("", "lot")])
+def test_every_command_prints_in_every_alphabet(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each command does when all is well; `lot` writes in the alphabet of its input: test_cli_lot_cells.py."""
+    lay(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    new = run(*shlex.split(line))
+    for encoding in ("cp1252", "ascii"):
+        old = run(*shlex.split(line), encoding=encoding)
+        assert (old.status, old.err.count("?"), old.out.count("?")) == (0, new.err.count("?"), new.out.count("?"))

@@ -1,9 +1,11 @@
 """The traps of the sheet on tutelle and agrément on silence and repeal: 9, 10, 11, 20 and 21."""
 
 import datetime
+import json
 
 import pytest
 
+from command_line import run
 from trap_case import cited, life, play, refused, told
 
 D = datetime.date.fromisoformat
@@ -175,6 +177,15 @@ def test_the_days_of_an_incomplete_request_are_a_reading(
     assert vie.echeance, told(situation, why)
     found = [str(each.date) for each in vie.echeance.lectures]
     assert (str(vie.echeance.date), found) == (fin, others), told(situation, why)
+
+
+def test_the_law_of_a_procedure_shows_the_reading_of_its_suspension() -> None:
+    done = run("procedures", "silence_administration", "--au", "2024-01-01")
+    assert "autre lecture : jours de suspension comptés des deux bouts" in " ".join(done.out.split()), done.out
+    document = json.loads(run("procedures", "silence_administration", "--au", "2024-01-01", "--json").out)
+    incidents = [row for delai in document["delais"] for row in delai["incidents"] if row["operation"] == "reprend"]
+    assert incidents, "le silence suspendu reprend"
+    assert all("deux bouts" in row["lectures"][0] for row in incidents), incidents
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,19 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("mauvais usage", "depart P15D", 2),
         Row("entrée fausse", "depart quinzaine --fin 2018-05-29", 2),
     ),
+    "reporter": (
+        Row(USUAL, "reporter 2024-05-20", 0),
+        Row("jour ouvré, il reste", "reporter 2024-05-21", 0),
+        Row("date hors du calendrier", "reporter 2101-05-20", 1),
+        Row("mauvais usage", "reporter", 2),
+        Row("entrée fausse : une heure", "reporter 2024-05-20T10:00", 2),
+    ),
+    "duree": (
+        Row(USUAL, "duree --du 2024-02-07 --au 2024-04-08", 0),
+        Row("date hors du calendrier", "duree --du 2024-02-07 --au 2101-04-08", 1),
+        Row("mauvais usage", "duree --du 2024-02-07", 2),
+        Row("entrée fausse : le second jour précède le premier", "duree --du 2024-04-08 --au 2024-02-07", 2),
+    ),
     "lot": (
         Row(USUAL, "lot lot.csv -", 0),
         Row("une ligne en erreur, les autres écrites", "lot lot-faux.csv -", 1),

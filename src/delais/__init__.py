@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from delais.calendars import Calendar, calendar
     from delais.computation import DateFixe, Delai, DelaiLecture, DueTable, Echeance, Etape, Incident, Lecture, compute
     from delais.computation.compte import Compte, count_units
+    from delais.computation.fixed_day import roll
     from delais.computation.ledger import IncidentLecture
     from delais.computation.overlay import Contestee, Derogation
     from delais.computation.reverse import Departs, Verdict, judge, latest_start, starts_for
+    from delais.computation.span import Intervalle, IntervalleLecture, span
     from delais.dossier import Dossier, Evenement, load_dossier
     from delais.dossier.model import Pin
     from delais.duree import Duree
@@ -85,9 +87,11 @@ _HOMES = {
         "DateFixe", "Delai", "DelaiLecture", "DueTable", "Echeance", "Etape", "Incident", "Lecture", "compute",
     ),
     "delais.computation.compte": ("Compte", "count_units"),
+    "delais.computation.fixed_day": ("roll",),
     "delais.computation.ledger": ("IncidentLecture",),
     "delais.computation.overlay": ("Contestee", "Derogation"),
     "delais.computation.reverse": ("Departs", "Verdict", "judge", "latest_start", "starts_for"),
+    "delais.computation.span": ("Intervalle", "IntervalleLecture", "span"),
     "delais.dossier": ("Dossier", "Evenement", "load_dossier"),
     "delais.dossier.model": ("Pin",),
     "delais.duree": ("Duree",),
@@ -127,13 +131,13 @@ __all__ = [
     "Delai", "DelaiLecture", "DelaiModele", "DelaiValue", "DelaiVie", "DelaisError", "Departs", "Derogation",
     "DerogationRow", "Difference", "Distance", "DistanceRule", "Distances", "Dossier", "DueTable", "Duree",
     "DureeError", "Echeance", "Effet", "Etape", "Evenement", "Event", "Fact", "FactType", "Ferie", "Folders",
-    "Fondement", "Heures", "HolidayStatut", "Incident", "IncidentLecture", "IncidentRule", "InputError", "Lecture",
-    "LifeChange", "LifeKind", "Ligne", "LineKind", "Moment", "Nature", "NotModelled", "Operation", "Opposability",
-    "Origine", "Ouvre", "Period", "Pin", "PossibleAct", "Problem", "Procedure", "Refus", "Regime", "RegimeError",
-    "RegimeLecture", "Sens", "SiegeRule", "Situation", "State", "StateChange", "Statut", "Texte", "Transition",
-    "Trigger", "Variant", "Verdict", "Version", "Vie", "When", "__version__", "calendar", "compute", "count_units",
-    "difference", "json_schema", "judge", "latest_start", "load_dossier", "load_procedure", "possible_acts", "regime",
-    "replay", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
+    "Fondement", "Heures", "HolidayStatut", "Incident", "IncidentLecture", "IncidentRule", "InputError", "Intervalle",
+    "IntervalleLecture", "Lecture", "LifeChange", "LifeKind", "Ligne", "LineKind", "Moment", "Nature", "NotModelled",
+    "Operation", "Opposability", "Origine", "Ouvre", "Period", "Pin", "PossibleAct", "Problem", "Procedure", "Refus",
+    "Regime", "RegimeError", "RegimeLecture", "Sens", "SiegeRule", "Situation", "State", "StateChange", "Statut",
+    "Texte", "Transition", "Trigger", "Variant", "Verdict", "Version", "Vie", "When", "__version__", "calendar",
+    "compute", "count_units", "difference", "json_schema", "judge", "latest_start", "load_dossier", "load_procedure",
+    "possible_acts", "regime", "replay", "roll", "span", "starts_for", "to_html", "to_ics", "to_svg", "what_if",
 ]  # fmt: skip
 
 

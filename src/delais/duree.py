@@ -114,7 +114,7 @@ class Duree:
             for unit, letter in (("years", "Y"), ("months", "M"), ("weeks", "W"), ("days", "D"))
             if getattr(self, unit)
         )
-        return f"P{date}" + (f"T{self.hours}H" if self.hours else "")
+        return f"P{date}" + (f"T{self.hours}H" if self.hours else "" if date else "0D")
 
 
 def _words(duree: Duree, names: dict[str, tuple[str, str]], conjunction: str) -> str:

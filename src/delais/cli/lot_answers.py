@@ -65,7 +65,7 @@ class Answers:
             _stamp(shown.date, shown.heure),
             "",
             _stamp(safe.date, safe.heure),
-            " ; ".join(f"{each.date}{colon}{each.cause.dans(self.lang)}" for each in shown.lectures),
+            " ; ".join(f"{_stamp(each.date, each.fin)}{colon}{each.cause.dans(self.lang)}" for each in shown.lectures),
             " ; ".join(reserve.dans(self.lang) for reserve in shown.reserves),
         )
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "calculer": "delais.cli.calculer",
     "depart": "delais.cli.depart",
+    "reporter": "delais.cli.reporter",
+    "duree": "delais.cli.duree",
     "lot": "delais.cli.lot",
     "jours-feries": "delais.cli.jours_feries",
     "procedures": "delais.cli.procedures",
@@ -22,6 +24,8 @@ COMMANDS = {
     "chronologie": "delais.cli.chronologie",
     "echeances": "delais.cli.echeances",
     "schema": "delais.cli.schema",
+    "sources": "delais.cli.veille",
+    "veille": "delais.cli.veille",
 }
 DONE, PROBLEM, MISUSE, INTERRUPTED = 0, 1, 2, 130
 

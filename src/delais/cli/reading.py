@@ -3,6 +3,7 @@
 import datetime
 
 from delais.duree import Duree
+from delais.errors import DateError, Texte
 from delais.written_dates import read_day
 
 
@@ -17,6 +18,14 @@ def as_of(text: str | None, lang: str = "fr") -> datetime.date:
         return _today()
     day = moment(text, lang)
     return day.date() if isinstance(day, datetime.datetime) else day
+
+
+def whole_day(text: str, lang: str) -> datetime.date:
+    """The day that was typed. Raises `DateError`, also on an hour: it would change nothing."""
+    day = moment(text, lang)
+    if isinstance(day, datetime.datetime):
+        raise DateError(Texte(f"« {text} » : un jour, sans heure", f'"{text}": a day, without an hour'))
+    return day
 
 
 def duration(text: str, lang: str) -> Duree:

@@ -17,6 +17,7 @@ from delais.value_checks import expect, expect_day
 class Verdict:
     """Whether an act is in time. `jours` is how many days remained, or, if negative, how many days late it is.
 
+    An act refused for its hour alone, on the last day or the first lawful one, has 0 `jours`.
     `avant_depart` says that the act comes before the day that starts the count: nothing ran yet.
     """
 
@@ -45,25 +46,29 @@ def judge(due: Echeance, acte: datetime.date) -> Verdict:
     expect_day("acte", acte)
     if isinstance(acte, datetime.datetime):
         acte = due.calendar.local(acte)
-    days, others = (
-        _left(due, due.date, due.heure, acte),
-        [_left(due, each.date, each.fin, acte) for each in due.lectures],
-    )
-    verdicts = {days >= 0, *(each >= 0 for each in others)}
-    if days < 0 and due.accepted_until > due.date:
-        days = _left(due, due.accepted_until, None, acte)
+    in_time, days = _left(due, due.date, due.heure, acte)
+    verdicts = {in_time, *(_left(due, each.date, each.fin, acte)[0] for each in due.lectures)}
+    if not in_time and due.accepted_until > due.date:
+        in_time, days = _left(due, due.accepted_until, None, acte)
     early = due.delai.sens == "apres" and _day(acte) < due.debut
-    return Verdict(days >= 0, days, due, len(verdicts) > 1, early)
+    return Verdict(in_time, days, due, len(verdicts) > 1, early)
 
 
-def _left(due: Echeance, last: datetime.date, heure: datetime.time | None, acte: datetime.date) -> int:
-    """The days that remained to an act, or since a wait was over, by a reading that ends on `last` at `heure`."""
+def _left(due: Echeance, last: datetime.date, heure: datetime.time | None, acte: datetime.date) -> tuple[bool, int]:
+    """Whether an act is in time by a reading that ends on `last` at `heure`, and the days that remained to it.
+
+    For a wait, whether it is over, and the days since its first lawful one.
+    """
     at = acte.time() if isinstance(acte, datetime.datetime) and heure else None
     if due.delai.attente:
-        over = at is not None and heure is not None and at >= heure  # a wait in hours is over on its last day
-        return (_day(acte) - last).days - (0 if over else 1)
+        if at is not None and heure is not None:  # a wait in hours is over on its last day
+            days = (_day(acte) - last).days
+            return (days > 0 or (days == 0 and at >= heure)), days
+        days = (_day(acte) - last).days - 1
+        return days >= 0, days
     days = (last - _day(acte)).days
-    return -1 if days == 0 and at is not None and heure is not None and at > heure else days
+    late = days == 0 and at is not None and heure is not None and at > heure
+    return days >= 0 and not late, days
 
 
 def _day(moment: datetime.date) -> datetime.date:

@@ -123,8 +123,13 @@ def _count(
     delai: Delai, day: datetime.date, unit: str, number: int, calendar: Calendar, step: int = 1
 ) -> datetime.date:
     """Jours ouvrables leave out Sundays and holidays; jours ouvrés, Saturdays too unless they are worked."""
-    worked = 6 if unit == "jours_ouvrables" or delai.regime.samedi_travaille else 5
-    return count_days(day, number, lambda each: each.weekday() < worked and not calendar.holiday(each), step)
+    week = 6 if unit == "jours_ouvrables" or delai.regime.samedi_travaille else 5
+    return count_days(day, number, lambda each: is_worked(each, calendar, week), step)
+
+
+def is_worked(day: datetime.date, calendar: Calendar, week: int) -> bool:
+    """Whether `day` is worked in a week of that many days from Monday: no holiday is."""
+    return day.weekday() < week and not calendar.holiday(day)
 
 
 def add_hours(

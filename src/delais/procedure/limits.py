@@ -117,6 +117,11 @@ class IncidentRule:
 
     __repr__ = short_repr
 
+    @property
+    def read_otherwise(self) -> tuple[Texte, ...]:
+        """Why others read it otherwise: until when it is admitted, how many days it stops the limit."""
+        return (*(cause for _, cause in self.lecture_admis), *(each.cause for each in self.lectures))
+
 
 @frozen
 class DerogationRow:

@@ -175,7 +175,7 @@ def _limit(procedure: Procedure, delai: DelaiModele, lang: str, au: datetime.dat
                 "admis": row.admis,
                 "cas": when_dict(row.when),
                 "max": row.max,
-                "lectures": [cause.dans(lang) for _, cause in row.lecture_admis],
+                "lectures": [cause.dans(lang) for cause in row.read_otherwise],
                 **_dates(row.period),
                 **cited_in(row.period, row.fondement, au),
                 "reserve": row.reserve.dans(lang) if row.reserve else None,

@@ -140,23 +140,27 @@ def dated(day: datetime.date, lang: str = "fr") -> str:
 def verdict_words(verdict: Verdict, lang: str) -> str:
     """Whether an act is in time, or a wait over, by how many days, and whether it comes before the count starts."""
     number, wait = abs(verdict.jours), verdict.echeance.delai.attente
-    start = long_day(verdict.echeance.debut, lang)
+    start, end = long_day(verdict.echeance.debut, lang), hour(verdict.echeance.heure, lang)
     if lang == "en":
         counted = f"{number} day{'s' if number > 1 else ''}"
         if wait:
             after = f"lawful, {counted} after the first lawful day" if number else "lawful, on the first lawful day"
-            words = after if verdict.a_temps else f"too early by {counted}"
+            early = f"too early by {counted}" if number else f"too early, that very day, before {end}"
+            words = after if verdict.a_temps else early
         else:
             in_time = f"in time, {counted} to spare" if number else "in time, on the last day"
-            words = in_time if verdict.a_temps else f"too late by {counted}"
-        early = f"; it comes before the start, {start}: nothing ran yet" if verdict.avant_depart else ""
-        return words + (" (disputed: another reading judges otherwise)" if verdict.conteste else "") + early
+            late = f"too late by {counted}" if number else f"too late, that very day, after {end}"
+            words = in_time if verdict.a_temps else late
+        before = f"; it comes before the start, {start}: nothing ran yet" if verdict.avant_depart else ""
+        return words + (" (disputed: another reading judges otherwise)" if verdict.conteste else "") + before
     counted = f"{number} jour{'s' if number > 1 else ''}"
     if wait:
         after = f"permis, {counted} après le premier jour permis" if number else "permis, le premier jour"
-        words = after if verdict.a_temps else f"prématuré de {counted}"
+        early = f"prématuré de {counted}" if number else f"prématuré, le jour même, avant {end}"
+        words = after if verdict.a_temps else early
     else:
         in_time = f"à temps, {counted} avant la fin" if number else "à temps, le dernier jour"
-        words = in_time if verdict.a_temps else f"tardif de {counted}"
-    early = f" ; il précède le départ, {start} : rien ne courait encore" if verdict.avant_depart else ""
-    return "acte " + words + (" (contesté : une autre lecture juge autrement)" if verdict.conteste else "") + early
+        late = f"tardif de {counted}" if number else f"tardif, le jour même, après {end}"
+        words = in_time if verdict.a_temps else late
+    before = f" ; il précède le départ, {start} : rien ne courait encore" if verdict.avant_depart else ""
+    return "acte " + words + (" (contesté : une autre lecture juge autrement)" if verdict.conteste else "") + before
