@@ -86,7 +86,8 @@ def unfold(source: Source) -> Unfolded:
     writing = Writing(out, citing, min(days, default=_PRESENT))
     out.data |= {name: value for name, word in _HEAD.items() if (value := root.raw(word)) is not None}
     out.data["textes"] = list(names)
-    out.places |= {(): (), **{(name,): (word,) for name, word in _HEAD.items()}}
+    out.places[()] = ()
+    out.places |= {(name,): (word,) for name, word in _HEAD.items()}
     for life in lives:
         row = writing.row(life, LIFE, ("vie",))
         writing.cite(row, life, row.get("until"), "fondement_fin")
