@@ -91,7 +91,7 @@ def test_no_line_is_over_the_width(text: str) -> None:
 
 
 def test_it_prints_the_file_that_a_person_would_write() -> None:
-    """The first format speaks of `trigger` and `values`, the second of what runs from what, in the order of the case."""
+    """The first format speaks of `trigger` and `values`, the second of what runs, in the order of the case."""
     done = run("convertir", BASE)
     assert (done.status, done.err) == (0, "")
     assert done.out.startswith("# Une petite procédure juste")
