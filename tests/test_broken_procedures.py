@@ -1,5 +1,6 @@
 """A wrong procedure never loads: each small defect is reported once, at its line, and all of a file's together."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from broken.defects import MEANING, REFERENCES, SHAPE, SYNTAX, Defect
 from delais import InputError, Problem
 from delais.procedure.catalogue import load_file
+from delais.procedure.short.words import WRITTEN
 
 BASE = Path(__file__).parent / "broken" / "base.toml"
 DEFECTS = [*SHAPE, *REFERENCES, *MEANING, *SYNTAX]
+OLD_KEYS = {*WRITTEN} - {"fin", "vie", "transitions"}  # those of the rows that are no words of French
 TOGETHER = [
-    "no such state",
+    "no such state to reach",
     "a blank label",
     "franc is a regime, not a unit",
     "no such fact",
@@ -48,7 +51,7 @@ def test_the_base_is_right() -> None:
 def test_a_fact_may_stay_unsaid(tmp_path: Path) -> None:
     """Neither required nor presumed: what a notice mentions is often not known by who writes the case."""
     path = tmp_path / "base.toml"
-    path.write_text(BASE.read_text("utf-8").replace('type = "bool", required = true,', 'type = "bool",'), "utf-8")
+    path.write_text(BASE.read_text("utf-8").replace('mentionnées", requis = true', 'mentionnées"'), "utf-8")
     fact = load_file(path).events["notification"].facts["voies"]
     assert (fact.required, fact.default) == (False, None)
 
@@ -62,6 +65,9 @@ def test_defect(tmp_path: Path, defect: Defect) -> None:
     assert (problem.line, problem.key) == (defect.line, defect.key), f"{defect.why} :\n{told}"
     assert defect.words in problem.message.fr, f"{defect.why} :\n{told}"
     assert problem.message.en, f"{defect.why} : dit aussi en anglais"
+    said = " ".join(str(part) for part in (problem.message, problem.expected, problem.remedy) if part)
+    old = {word for word in re.findall(r"[a-z_]+", said) if word in OLD_KEYS} - set(re.findall(r"\w+", defect.new))
+    assert not old, f"{defect.why} : le message parle de clés que ce format n'a pas, {sorted(old)}\n{told}"
 
 
 def test_five_defects_are_reported_at_once(tmp_path: Path) -> None:
@@ -89,18 +95,21 @@ def test_five_defects_of_meaning_are_reported_at_once(tmp_path: Path) -> None:
 
 def test_two_delais_that_wait_for_each_other(tmp_path: Path) -> None:
     """Each starts at the end of the other: neither ever starts."""
-    wait = Defect('trigger = { event = "notification" }', 'trigger = { lapse = "accuse" }', 97, "", "", "one")
-    duty = Defect('trigger = { event = "saisine" }', 'trigger = { lapse = "reflexion" }', 110, "", "", "the other")
+    wait = Defect('court_de = { acte = "notification" }', 'court_de = { fin_de = "accuse" }', 89, "", "", "one")
+    duty = Defect('court_de = "saisine"', 'court_de = { fin_de = "reflexion" }', 129, "", "", "the other")
     problems = problems_of(tmp_path, edited(wait, duty))
     keys = {problem.key for problem in problems}
-    assert keys & {"delais.reflexion.trigger", "delais.accuse.trigger"}, keys
+    assert keys & {"delais.reflexion.court_de", "delais.accuse.court_de"}, keys
 
 
 def test_one_text_alone_is_a_list_of_one(tmp_path: Path) -> None:
     """The reader allows it, so the digest of the files must find the same texts."""
     path = tmp_path / "base.toml"
-    path.write_text(BASE.read_text("utf-8").replace('textes = ["computation"]', 'textes = "computation"'), "utf-8")
-    assert load_file(path).textes == load_file(BASE).textes
+    several = BASE.read_text("utf-8").replace('"computation", "css_cmra"', '"computation"')
+    path.write_text(several.replace('["computation"]', '"computation"'), "utf-8")
+    alone = load_file(path).textes
+    path.write_text(several, "utf-8")
+    assert load_file(path).textes == alone
 
 
 @pytest.mark.parametrize("value", [None, "3", '"x"', "[[]]", "{ x = 1 }"], ids=str)
@@ -140,15 +149,20 @@ def test_file(tmp_path: Path, row: tuple[str, bytes, int | None, str, str]) -> N
 # what the escape is put in, by what, reason
 ESCAPES = [
     ('nature = "attente"', 'nature = "\\u001b[31mattente"', "in a value"),
-    ('label = "Hors délai"', 'label = "Hors délai"\n"fin\\u001b[2Jal" = true', "in a key"),
-    ('initial = "decision_prise"', 'initial = "\\u001b]0;titre\\u0007"', "in a reference"),
-    ("[states.rejetee]", '[states."x\\u001b[31m"]\nlabel = "x"\nfinal = true\n[states.rejetee]', "in an identifier"),
-    ("[events.execution]", '[events."x\\u001b[31m"]\nlabel = "x"\ndate_is = "envoi"\n[events.execution]',
-     "in an event"),
-    ('duree = "P8D"', 'duree = "8\\u001b[31m jours"', "in a duration"),
+    ('titre = "Hors délai"', 'titre = "Hors délai"\n"fin\\u001b[2Jal" = true', "in a key"),
+    ('fin = "rejetee"', 'fin = "\\u001b]0;titre\\u0007"', "in a reference"),
+    ("[etats.rejetee]", '[etats."x\\u001b[31m"]\ntitre = "x"\nclos = true\n[etats.rejetee]', "in an identifier"),
+    ("[actes.execution]", '[actes."x\\u001b[31m"]\ntitre = "x"\ndate = "envoi"\n[actes.execution]', "in an event"),
+    ('duree.toujours = "8 jours"', 'duree.toujours = "8\\u001b[31m jours"', "in a duration"),
     ('id = "base"', 'id = "\\u001b[31mbase"', "in the id"),
-    ('label = "Hors délai"', 'label = "\\u001b[31mHors délai"', "in a label, that a timeline would print"),
-    ('textes = ["computation"]', 'textes = ["computation", "\\u001b[31m"]', "in the name of a file of texts"),
+    ('titre = "Hors délai"', 'titre = "\\u001b[31mHors délai"', "in a label, that a timeline would print"),
+    ('textes = ["computation", "css_cmra"]', 'textes = ["computation", "\\u001b[31m"]',
+     "in the name of a file of texts"),
+    ('de = "@ouverte"', 'de = "@\\u001b[31m"', "in the name of a group"),
+    ('comme = "devoir"', 'comme = "\\u001b[31m"', "in the name of a model"),
+    ("[CPC 640]", "[CPC 640\\u001b[31m]", "in a citation of what is left out"),
+    ("[delais.saisine.duree.2009-01-01]", '[delais.saisine.duree."2009\\u001b[31m"]', "in a day"),
+    ('duree = "8 jours ouvrés"', 'duree = "8 jours"\nreserve = "\\u001b[31m"', "in a doubt"),
 ]  # fmt: skip
 
 

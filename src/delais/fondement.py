@@ -84,7 +84,7 @@ def load_textes(names: tuple[str, ...], into: Source, path: tuple[str | int, ...
             continue
         found, problems = _textes(name, into.folders)
         citations.update(found)
-        into.problems.extend(problems)
+        into.problems.extend(problem for problem in problems if problem not in into.problems)
     return citations
 
 

@@ -89,20 +89,26 @@ class Source:
         remedy: Texte | None = None,
     ) -> None:
         """Note a problem at `path`. Raises `InputError` at the `MAX_PROBLEMS`th: the reading of the file stops."""
-        self.problems.append(
-            Problem(
-                message,
-                file=self.name or None,
-                line=self.line(path),
-                key=shown_long(dotted(path)) or None,
-                value=None if value is None else shown(value),
-                expected=expected,
-                remedy=remedy,
-            )
+        problem = Problem(
+            message,
+            file=self.name or None,
+            line=self.line(path),
+            key=shown_long(dotted(path)) or None,
+            value=None if value is None else shown(value),
+            expected=expected,
+            remedy=remedy,
         )
+        if problem in self.problems:  # what is written once and read for several rows is wrong once
+            return
+        self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             self.problems.append(Problem(STOPPED, file=self.name))
             raise InputError(tuple(self.problems))
+
+    def word(self, path: KeyPath, key: str) -> str:
+        """The key of the table at `path` as people write it."""
+        del path
+        return key
 
     def raise_problems(self) -> None:
         """Raise `InputError` with every problem noted, if there is one."""
@@ -168,23 +174,34 @@ def _broken(name: str, text: str, detail: str) -> InputError:
 
 
 class Table:
-    """One table of a file, read key by key; `close` reports the keys nobody asked for."""
+    """One table of a file, read key by key; `close` reports the keys nobody asked for.
 
-    def __init__(self, source: Source, path: KeyPath, data: Mapping[str, Any]) -> None:
+    `origins` are the places of the keys that were written in another table.
+    """
+
+    def __init__(
+        self, source: Source, path: KeyPath, data: Mapping[str, Any], origins: Mapping[str, KeyPath] | None = None
+    ) -> None:
         self.source = source
         self.path = path
         self.data = data
+        self.origins = origins or {}
         self.known: list[str] = []
+
+    def at(self, key: str) -> KeyPath:
+        """Where `key` is written."""
+        return self.origins.get(key, (*self.path, key))
 
     def _get(self, key: str, kind: type, *, required: bool) -> Any:
         self.known.append(key)
         if key not in self.data:
             if required:
+                word = self.source.word(self.path, key)
                 self.source.report(
                     self.path,
-                    Texte(f"la clé « {key} » manque", f'the key "{key}" is missing'),
+                    Texte(f"la clé « {word} » manque", f'the key "{word}" is missing'),
                     expected=_TYPES[kind],
-                    remedy=Texte(f"ajouter {key} = ...", f"add {key} = ..."),
+                    remedy=Texte(f"ajouter {word} = ...", f"add {word} = ..."),
                 )
             return None
         value = self.data[key]
@@ -198,7 +215,7 @@ class Table:
     def wrong(self, key: str, value: object, expected: Texte, remedy: Texte | None = None) -> None:
         """Note that `key` holds something else than what was expected."""
         self.source.report(
-            (*self.path, key), Texte("valeur refusée", "value refused"), value=value, expected=expected, remedy=remedy
+            self.at(key), Texte("valeur refusée", "value refused"), value=value, expected=expected, remedy=remedy
         )
 
     def text(self, key: str, default: str = "") -> str:
@@ -249,7 +266,7 @@ class Table:
         for index, value in enumerate(values):
             if not isinstance(value, str):
                 self.source.report(
-                    (*self.path, key, index),
+                    (*self.at(key), index),
                     Texte("valeur refusée", "value refused"),
                     value=value,
                     expected=_TYPES[str],
@@ -259,7 +276,7 @@ class Table:
     def table(self, key: str) -> "Table":
         """A sub-table, empty if it is not written."""
         value = self._get(key, dict, required=False)
-        return Table(self.source, (*self.path, key), value or {})
+        return Table(self.source, self.at(key), value or {})
 
     def tables(self, key: str) -> "Iterator[Table]":
         """Each table of an array of tables."""
@@ -269,7 +286,7 @@ class Table:
             return
         values = self._get(key, list, required=False) or []
         for index, value in enumerate(values):
-            path = (*self.path, key, index)
+            path = (*self.at(key), index)
             if isinstance(value, dict):
                 yield Table(self.source, path, value)
             else:
@@ -281,7 +298,7 @@ class Table:
         for name, value in table.data.items():
             table.known.append(name)
             if isinstance(value, dict):
-                yield name, Table(self.source, (*table.path, name), value)
+                yield name, Table(self.source, table.at(name), value)
             else:
                 table.wrong(name, value, _TYPES[dict])
 
@@ -295,7 +312,7 @@ class Table:
         for key in self.data:
             if key not in self.known:
                 self.source.report(
-                    (*self.path, key),
+                    self.at(key),
                     Texte(f"clé inconnue « {shown(key)} »", f'unknown key "{shown(key)}"'),
                     remedy=nearest(key, sorted(set(self.known))),
                 )

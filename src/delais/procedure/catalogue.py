@@ -155,10 +155,9 @@ def load_file(path: Path, folders: Folders | None = None) -> Procedure:
 def verify(source: Source) -> Procedure:
     """Read and check one file; every problem is noted in `source`. The model is only checked if its shape is right.
 
-    Raises `InputError` if the file is of another format, or if its rows cannot be unfolded.
+    Raises `InputError` if the file is of another format.
     """
     source.rows = unfold(source)
-    source.raise_problems()
     return verify_rows(source.rows)
 
 

@@ -10,13 +10,15 @@ from delais.toml_table import Table
 
 def read_compte(id_: str, table: Table, context: Context) -> CompteModele:
     """One count; problems stay noted in the file's source."""
-    trigger, fin = read_trigger(table.table("trigger"), context), read_trigger(table.table("fin"), context)
+    trigger, fin = (
+        read_trigger(table.table(key), context, written=bool(table.data.get(key))) for key in ("trigger", "fin")
+    )
     for name, part in (("trigger", trigger), ("fin", fin)):
         if not part.event:
             table.source.report(
                 (*table.path, name),
-                Texte("un compte va d'un événement à un autre", "a count goes from one event to another"),
-                expected=Texte('{ event = "..." }', '{ event = "..." }'),
+                Texte("un compte va d'un acte à un autre", "a count goes from one act to another"),
+                expected=Texte('"acte.moment"', '"acte.moment"'),
             )
     read = CompteModele(
         id_,
@@ -28,7 +30,8 @@ def read_compte(id_: str, table: Table, context: Context) -> CompteModele:
     )
     table.close()
     if not read.values:
-        table.source.report(table.path, Texte("un compte a au moins une valeur", "a count has at least one value"))
+        path = table.at("values") if "values" in table.data else table.path
+        table.source.report(path, Texte("un compte a au moins une duree", "a count has at least one duree"))
     return read
 
 

@@ -6,6 +6,8 @@ from delais.procedure.rows import Context
 from delais.toml_table import Table
 
 BOUNDED = ("date", "entier")
+_BOUNDED_FACT = Texte("un fait « date » ou « nombre » de l'acte", 'a "date" or "nombre" fact of the act')
+_NUMBER = Texte("un fait « nombre » de l'acte", 'a "nombre" fact of the act')
 
 
 def read_condition(table: Table, context: Context) -> Condition:
@@ -14,10 +16,10 @@ def read_condition(table: Table, context: Context) -> Condition:
     name, of = table.required_text("fact"), table.text("pourcent_de")
     fact = context.fact(name, event)
     if fact is None or fact.type not in BOUNDED:
-        table.wrong("fact", name, Texte("un fait date ou entier de l'événement", "a date or number fact of the event"))
+        table.wrong("fact", name, _BOUNDED_FACT)
     other = context.fact(of, event) if of else None
     if of and (other is None or other.type != "entier"):
-        table.wrong("pourcent_de", of, Texte("un fait entier de l'événement", "a number fact of the event"))
+        table.wrong("pourcent_de", of, _NUMBER)
     row = Condition(
         event=event,
         fact=name,
@@ -44,8 +46,8 @@ def read_condition(table: Table, context: Context) -> Condition:
             table.path,
             Texte("un âge se compte à une date de référence", "an age is counted on a reference date"),
             expected=Texte(
-                "reference = { jour = 1, mois = 1 } avec un fait date, et lui seul",
-                "reference = { jour = 1, mois = 1 } with a date fact, and only there",
+                "le = { jour = 1, mois = 1 } avec un fait date, et lui seul",
+                "le = { jour = 1, mois = 1 } with a date fact, and only there",
             ),
         )
     return row

@@ -19,7 +19,7 @@ from delais.procedure.limits import (
     Opposability,
     Trigger,
 )
-from delais.procedure.rows import Context
+from delais.procedure.rows import DECLARED_ACT, Context
 from delais.regimes import Regime
 from delais.toml_table import Table
 from delais.word_lists import EFFETS, NATURES, SENS, Operation
@@ -35,15 +35,15 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
     if "trigger" not in table.data:
         table.source.report(
             table.path,
-            Texte("la clé « trigger » manque", 'the key "trigger" is missing'),
-            expected=Texte('{ event = "...", moment = "..." }', '{ event = "...", moment = "..." }'),
+            Texte("la clé « court_de » manque", 'the key "court_de" is missing'),
+            expected=Texte('"acte.moment"', '"acte.moment"'),
         )
     nature = table.choice("nature", NATURES)
     if nature == "silence" and "effet" not in table.data:
         table.source.report(
             table.path,
             Texte("un silence a un effet", "a silence has an effect"),
-            expected=Texte("effet = " + " | ".join(EFFETS), "effet = " + " | ".join(EFFETS)),
+            expected=Texte("vaut = " + " | ".join(EFFETS), "vaut = " + " | ".join(EFFETS)),
         )
     if nature and nature != "silence" and "effet" in table.data:
         table.source.report(
@@ -53,7 +53,7 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
         )
     bloque = table.texts("bloque")
     for event in bloque:
-        context.known(table, "bloque", event, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+        context.known(table, "bloque", event, tuple(context.events), DECLARED_ACT)
     read = DelaiModele(
         id=id_,
         label=table.required_text("label"),
@@ -88,9 +88,9 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
     _check_direction(table, read)
     if not read.values:
         table.source.report(
-            table.path,
-            Texte("un délai a au moins une valeur", "a délai has at least one value"),
-            remedy=Texte(f"ajouter [[delais.{id_}.values]]", f"add [[delais.{id_}.values]]"),
+            table.at("values") if "values" in table.data else table.path,
+            Texte("un délai a au moins une duree", "a délai has at least one duree"),
+            remedy=Texte(f"ajouter [delais.{id_}.duree]", f"add [delais.{id_}.duree]"),
         )
     return read
 
@@ -117,7 +117,7 @@ def _check_direction(table: Table, read: DelaiModele) -> None:
 
 
 def read_trigger(table: Table, context: Context, *, written: bool = True) -> Trigger:
-    """`{ event, moment }`, `{ event, fact }`, `{ lapse }`, `{ any = [...] }` or `{ all = [...] }`."""
+    """An act and a moment or a fact of it, the end of another limit, or several of these."""
     several = {key: tuple(read_trigger(row, context) for row in table.tables(key)) for key in ("any", "all")}
     event = context.event(table, "event")
     cases = []
@@ -142,8 +142,8 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
     if sum(forms) != 1 and written:
         table.source.report(
             table.path,
-            Texte("déclencheur ambigu", "ambiguous trigger"),
-            expected=Texte("un seul de event, lapse, any, all", "exactly one of event, lapse, any, all"),
+            Texte("départ ambigu", "ambiguous start"),
+            expected=Texte("un seul de acte, fin_de, un_de, tous_de", "exactly one of acte, fin_de, un_de, tous_de"),
         )
     if trigger.fact:
         fact = context.fact(trigger.fact, event)
@@ -153,7 +153,7 @@ def read_trigger(table: Table, context: Context, *, written: bool = True) -> Tri
 
 
 def _read_derogations(table: Table, context: Context, trigger: Trigger) -> Iterator[DerogationRow]:
-    """The exceptional laws that reach the limit: `{ id = "...", when = { ... } }`, with their other reading if any."""
+    """The exceptional laws that reach the limit, each for some facts, with their other reading if any."""
     known = derogations(context.source.folders)
     for row in table.tables("derogations"):
         name = row.required_text("id")
@@ -172,14 +172,16 @@ def _read_chaque(table: Table, context: Context, trigger: Trigger) -> str:
     name = table.text("chaque")
     fact = context.fact(name, trigger.event) if name else None
     if name and (fact is None or fact.type != "enum"):
-        table.wrong("chaque", name, Texte("un fait enum du déclencheur", "an enum fact of the trigger"))
+        table.wrong(
+            "chaque", name, Texte("un fait « choix » de l'acte de départ", 'a "choix" fact of the act that starts it')
+        )
     return name
 
 
 def _read_act(table: Table, context: Context) -> Act:
     events = table.texts("event", required=True)
     for event in events:
-        context.known(table, "event", event, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+        context.known(table, "event", event, tuple(context.events), DECLARED_ACT)
     first = events[0] if events else ""
     act = Act(
         events, context.moment(table, "moment", first) if "moment" in table.data else "", context.when(table, first)
@@ -196,7 +198,7 @@ def _read_opposability(table: Table, context: Context, trigger: Trigger) -> Oppo
     for name in facts:
         fact = context.fact(name, trigger.event)
         if fact is None or fact.type != "bool":
-            table.wrong("facts", name, Texte("un fait bool déclaré", "a declared bool fact"))
+            table.wrong("facts", name, Texte("un fait « oui_non » déclaré", 'a declared "oui_non" fact'))
     reserve = table.text("reserve")
     read = Opposability(
         facts,
@@ -284,6 +286,6 @@ def _read_incident(table: Table, context: Context) -> IncidentRule:
     if bool(read.event) == bool(read.lapse):
         table.source.report(
             table.path,
-            Texte("un incident vient d'un event ou d'un lapse", "an incident comes from an event or a lapse"),
+            Texte("un incident vient d'un acte ou d'une fin_de", "an incident comes from an acte or a fin_de"),
         )
     return read

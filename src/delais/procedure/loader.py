@@ -19,7 +19,7 @@ from delais.procedure.model import (
     Transition,
     Vie,
 )
-from delais.procedure.rows import Context, dates, expected_of, fits, value_of
+from delais.procedure.rows import DECLARED_ACT, Context, dates, expected_of, fits, value_of
 from delais.toml_table import Source, Table, shown
 from delais.word_lists import FACT_TYPES, MOMENTS
 
@@ -73,8 +73,8 @@ def read_procedure(source: Source) -> Procedure:
     if not procedure.vie:
         source.report(
             (),
-            Texte("la procédure n'a pas de [[vie]]", "the procedure has no [[vie]]"),
-            remedy=Texte("ajouter [[vie]] avec since", "add [[vie]] with since"),
+            Texte("la procédure n'a pas d'existe", "the procedure has no existe"),
+            remedy=Texte("ajouter existe = { depuis = AAAA-MM-JJ, … }", "add existe = { depuis = YYYY-MM-DD, … }"),
         )
     return procedure
 
@@ -128,7 +128,7 @@ def _read_fact(name: str, table: Table) -> Fact:
         table.wrong(
             "values",
             list(fact.values),
-            Texte("une liste pour un enum, et lui seul", "a list for an enum, and only there"),
+            Texte("une liste pour un « choix », et lui seul", 'a list for a "choix", and only there'),
         )
     if raw is not None and not fits(fact, raw):
         table.wrong("default", raw, expected_of(fact))
@@ -137,8 +137,8 @@ def _read_fact(name: str, table: Table) -> Fact:
             table.path,
             Texte("un fait requis n'a pas de défaut", "a required fact has no default"),
             expected=Texte(
-                "required = true, ou default = ..., ou ni l'un ni l'autre : le fait peut rester non dit",
-                "required = true, or default = ..., or neither: the fact may stay unsaid",
+                "requis = true, ou sinon = ..., ou ni l'un ni l'autre : le fait peut rester non dit",
+                "requis = true, or sinon = ..., or neither: the fact may stay unsaid",
             ),
         )
     return fact
@@ -156,7 +156,7 @@ def _read_vie(table: Table, context: Context) -> Vie:
     table.close()
     if vie.period.since is None:
         table.source.report(
-            table.path, Texte("une vie commence un jour : since manque", "a life begins one day: since is missing")
+            table.path, Texte("une vie commence un jour : depuis manque", "a life begins one day: depuis is missing")
         )
     if vie.period.until and not vie.motif:
         table.source.report(
@@ -185,7 +185,7 @@ def _read_transition(table: Table, context: Context) -> Transition:
     if bool(transition.event) == bool(transition.lapse):
         table.source.report(
             table.path,
-            Texte("une transition part d'un event ou d'un lapse", "a transition starts from an event or a lapse"),
+            Texte("un passage vient d'un acte ou d'une fin_de", "a passage comes from an acte or a fin_de"),
         )
     return transition
 
@@ -194,7 +194,7 @@ def _read_refus(table: Table, context: Context) -> Refus:
     event = context.event(table, "event", required=True)
     sans = table.texts("sans")
     for name in sans:
-        context.known(table, "sans", name, tuple(context.events), Texte("un événement déclaré", "a declared event"))
+        context.known(table, "sans", name, tuple(context.events), DECLARED_ACT)
     refus = Refus(
         event=event,
         motif=table.required_text("motif"),
@@ -212,7 +212,7 @@ def _read_refus(table: Table, context: Context) -> Refus:
         table.source.report(
             table.path,
             Texte("un refus dit dans quel cas", "a refusal says in which case"),
-            expected=Texte("when, sans, source, since ou until", "when, sans, source, since or until"),
+            expected=Texte("si, sans, dans, depuis ou jusqu_au", "si, sans, dans, depuis or jusqu_au"),
         )
     return refus
 
@@ -246,8 +246,8 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
         table.source.report(
             table.path,
             Texte(
-                "une ouverture vient d'un event, d'un lapse ou d'un state",
-                "an opening comes from an event, a lapse or a state",
+                "une ouverture vient d'un acte, d'une fin_de ou d'un etat",
+                "an opening comes from an acte, a fin_de or an etat",
             ),
         )
     return row

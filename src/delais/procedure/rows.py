@@ -18,6 +18,7 @@ _PYTHON_TYPES = {"bool": bool, "date": datetime.date, "entier": int}
 _READING_CHANGES = Texte(
     "une lecture change regime, duree ou decale_depart", "a reading changes regime, duree or decale_depart"
 )
+DECLARED_ACT = Texte("un acte déclaré", "a declared act")
 _FACT_VALUE = Texte("true, false, un texte, un nombre ou une date", "true, false, a text, a number or a date")
 
 
@@ -41,7 +42,7 @@ class Context:
     def event(self, table: Table, key: str, *, required: bool = False) -> str:
         """A declared event."""
         value = table.required_text(key) if required else table.text(key)
-        return self.known(table, key, value, tuple(self.events), Texte("un événement déclaré", "a declared event"))
+        return self.known(table, key, value, tuple(self.events), DECLARED_ACT)
 
     def delai(self, table: Table, key: str) -> str:
         """A declared time limit."""
@@ -74,7 +75,7 @@ class Context:
         return resolve(names, self.citations, table, key)
 
     def period(self, table: Table) -> Period:
-        """`since`, `until`, `selected_by`."""
+        """The days on which the row is law, and the event whose day counts."""
         period = evolve(dates(table), selected_by=table.text("selected_by"))
         if period.selected_by:
             event, _, moment = period.selected_by.partition(".")
@@ -83,7 +84,7 @@ class Context:
                 table.wrong(
                     "selected_by",
                     period.selected_by,
-                    Texte("un événement déclaré, ou événement.moment", "a declared event, or event.moment"),
+                    Texte("un acte déclaré, ou acte.moment", "a declared act, or acte.moment"),
                     nearest(event, tuple(self.events)),
                 )
         return period
@@ -178,7 +179,8 @@ def dates(table: Table, first: str = "since", end: str = "until") -> Period:
     """The days on which a row is law: the `first` one, and the day after the last."""
     period = Period(table.date(first), table.date(end))
     if period.since and period.until and period.until <= period.since:
-        table.wrong(end, period.until, Texte(f"une date après « {first} »", f'a date after "{first}"'))
+        word = table.source.word(table.path, first)
+        table.wrong(end, period.until, Texte(f"une date après « {word} »", f'a date after "{word}"'))
     return period
 
 

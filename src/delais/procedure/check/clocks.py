@@ -27,9 +27,9 @@ def check_clocks(procedure: Procedure, source: Source) -> None:
                     ),
                     expected=Texte(
                         f"un départ de {' ou de '.join(sorted(each.id for each in clocks))} par « {by} », "
-                        "ou open_ended sur l'état",
+                        "ou sans_borne sur l'état",
                         f'a start of {" or ".join(sorted(each.id for each in clocks))} by "{by}", '
-                        "or open_ended on the state",
+                        "or sans_borne on the state",
                     ),
                 )
 

@@ -26,7 +26,9 @@ def _check_reachable(procedure: Procedure, source: Source) -> None:
             source.report(
                 ("states", id_),
                 Texte(f"l'état « {id_} » n'est jamais atteint", f'the state "{id_}" is never reached'),
-                remedy=Texte("ajouter une transition vers lui, ou l'ôter", "add a transition to it, or remove it"),
+                remedy=Texte(
+                    "y faire passer un acte ou une fin, ou l'ôter", "lead an act or an end to it, or remove it"
+                ),
             )
 
 
@@ -39,13 +41,16 @@ def _check_exits(procedure: Procedure, source: Source) -> None:
                 ("states", id_),
                 Texte(f"l'état final « {id_} » a une sortie", f'the final state "{id_}" has an exit'),
                 value=exits[0].event or exits[0].lapse,
-                remedy=Texte("ôter la transition, ou final = true", "remove the transition, or final = true"),
+                remedy=Texte("ôter ce passage, ou clos = true", "remove that passage, or clos = true"),
             )
         if not state.final and not leaving:
             source.report(
                 ("states", id_),
                 Texte(f"l'état « {id_} » n'a pas de sortie", f'the state "{id_}" has no exit'),
-                remedy=Texte("ajouter une transition, ou final = true", "add a transition, or final = true"),
+                remedy=Texte(
+                    "passe d'un acte ou fin d'un délai, ou clos = true",
+                    "a passe of an act or a fin of a délai, or clos = true",
+                ),
             )
 
 
@@ -56,10 +61,8 @@ def _check_bounds(procedure: Procedure, source: Source) -> None:
             source.report(
                 ("states", id_),
                 Texte(f"rien ne borne l'attente dans « {id_} »", f'nothing bounds the wait in "{id_}"'),
-                expected=Texte(
-                    "une transition sur la fin d'un délai, ou open_ended", "a transition on a lapse, or open_ended"
-                ),
-                remedy=Texte('open_ended = "pourquoi rien ne borne"', 'open_ended = "why nothing bounds it"'),
+                expected=Texte("la fin d'un délai, ou sans_borne", "the fin of a délai, or sans_borne"),
+                remedy=Texte('sans_borne = "pourquoi rien ne borne"', 'sans_borne = "why nothing bounds it"'),
             )
 
 

@@ -23,31 +23,31 @@ def check_natures(procedure: Procedure, source: Source) -> None:
                     f"la fin d'un délai de nature {delai.nature} change l'état",
                     f"the end of a {delai.nature} changes the state",
                 ),
-                remedy=Texte(f'ajouter [[transitions]] lapse = "{id_}"', f'add [[transitions]] lapse = "{id_}"'),
+                remedy=Texte(f"ajouter fin = … à [delais.{id_}]", f"add fin = … to [delais.{id_}]"),
             )
         if delai.nature == "silence" and (delai.effet == "rien") == (moves or used):
             source.report(
                 path,
                 Texte(f"silence à effet « {delai.effet} »", f'silence of effect "{delai.effet}"'),
-                expected=Texte("une transition, sauf effet = rien", "a transition, unless effet = rien"),
+                expected=Texte("une fin, sauf vaut = rien", "a fin, unless vaut = rien"),
             )
         if delai.nature == "indicatif" and moves:
             source.report(
                 path,
                 Texte("un délai indicatif ne change jamais l'état", "an indicative délai never changes the state"),
-                remedy=Texte("ôter la transition, ou changer la nature", "remove the transition, or change the nature"),
+                remedy=Texte("ôter la fin, ou changer la nature", "remove the fin, or change the nature"),
             )
         if delai.nature == "attente" and not delai.bloque:
             source.report(
                 path,
                 Texte("une attente retient un acte", "a wait holds back an act"),
-                remedy=Texte('bloque = ["événement"]', 'bloque = ["event"]'),
+                remedy=Texte('bloque = ["acte"]', 'bloque = ["acte"]'),
             )
         if delai.nature == "forclusion" and delai.act is None:
             source.report(
                 path,
                 Texte("une forclusion menace un acte", "a forclusion threatens an act"),
-                remedy=Texte('act = { event = "...", moment = "..." }', 'act = { event = "...", moment = "..." }'),
+                remedy=Texte('jusqu_a = "acte.moment"', 'jusqu_a = "acte.moment"'),
             )
         _check_trigger(procedure, delai, source, started)
 
@@ -78,10 +78,10 @@ def _check_trigger(procedure: Procedure, delai: DelaiModele, source: Source, sta
     elif delai.id not in started:
         source.report(
             ("delais", delai.id, "trigger"),
-            Texte("aucun événement ne peut faire partir ce délai", "no event can start this délai"),
+            Texte("aucun acte ne peut faire partir ce délai", "no act can start this délai"),
             remedy=Texte(
-                "partir d'un event, non d'une fin qui l'attend",
-                "start from an event, not from an end that waits for it",
+                "partir d'un acte, non d'une fin qui l'attend",
+                "start from an act, not from an end that waits for it",
             ),
         )
     for id_ in delai.vit_dans:
@@ -90,6 +90,6 @@ def _check_trigger(procedure: Procedure, delai: DelaiModele, source: Source, sta
             source.report(
                 ("delais", delai.id, "vit_dans"),
                 Texte(
-                    f"l'état « {id_} » est final : rien n'y court", f'the state "{id_}" is final: nothing runs there'
+                    f"l'état « {id_} » est clos : rien n'y court", f'the state "{id_}" is closed: nothing runs there'
                 ),
             )

@@ -25,7 +25,7 @@ def check_openings(procedure: Procedure, source: Source, known: dict[str, Proced
         if declared is None:
             source.report(
                 (*path, "comme"),
-                Texte(f"« {row.procedure} » n'a pas cet événement", f'"{row.procedure}" has no such event'),
+                Texte(f"« {row.procedure} » n'a pas cet acte", f'"{row.procedure}" has no such act'),
                 value=row.comme,
                 remedy=nearest(row.comme, tuple(target.events)),
             )
@@ -54,5 +54,5 @@ def _check_facts(procedure: Procedure, source: Source, index: int, row: Ouvre, d
                 path,
                 Texte(f"le fait requis « {name} » n'est pas donné", f'the required fact "{name}" is not given'),
                 expected=expected_of(fact),
-                remedy=Texte(f"facts = {{ {name} = ... }}", f"facts = {{ {name} = ... }}"),
+                remedy=Texte(f"avec = {{ {name} = ... }}", f"avec = {{ {name} = ... }}"),
             )

@@ -47,16 +47,16 @@ def _check_chain(id_: str, chain: list[tuple[int, DelaiValue]], source: Source) 
         if after.period.first <= before.period.first:
             source.report(
                 path,
-                Texte("valeurs dans le désordre ou en double", "values out of order, or twice the same day"),
+                Texte("durées dans le désordre ou en double", "durations out of order, or twice the same day"),
                 value=after.period.since,
-                expected=Texte(f"un since après {before.period.first}", f"a since after {before.period.first}"),
+                expected=Texte(f"un jour après {before.period.first}", f"a day after {before.period.first}"),
             )
         elif before.period.until and before.period.until > after.period.first:
             source.report(
                 path,
                 Texte("deux valeurs se recouvrent", "two values overlap"),
                 value=after.period.since,
-                remedy=Texte("ôter until, ou l'avancer", "remove until, or move it earlier"),
+                remedy=Texte("ôter jusqu_au, ou l'avancer", "remove jusqu_au, or move it earlier"),
             )
 
 
@@ -98,8 +98,8 @@ def _check_coverage(procedure: Procedure, delai: DelaiModele, life: Period, sour
                 f"a value each day from {first} to {_shown(end)}",
             ),
             remedy=Texte(
-                "ajouter une valeur, dater le délai lui-même (since, until), ou restreindre son déclencheur (when)",
-                "add a value, date the délai itself (since, until), or narrow its trigger (when)",
+                "ajouter une durée, dater le délai lui-même (depuis, jusqu_au), ou restreindre son départ (si)",
+                "add a duration, date the délai itself (depuis, jusqu_au), or narrow its start (si)",
             ),
         )
 

@@ -63,9 +63,7 @@ def _check_day(procedure: Procedure, source: Source, day: datetime.date) -> None
             source.report(
                 ("states", state),
                 Texte(f"le {day}, rien ne sort de l'état « {state} »", f'on {day}, nothing leaves the state "{state}"'),
-                remedy=Texte(
-                    "une transition de cette période, ou open_ended", "a transition of that period, or open_ended"
-                ),
+                remedy=Texte("un passage de cette période, ou sans_borne", "a passage of that period, or sans_borne"),
             )
         for row in leaving:
             if row.dest not in reached:

@@ -152,16 +152,18 @@ def _left_out(out: Converted) -> None:
         return
     page = out.page
     page.section("Ce qui n'est pas modélisé")
+    for index in range(len(rows)):  # above the text: within it, they would be of it
+        page.comments_below("not_modelled", index)
     page.header("non_modelise")
     page.lines.append('points = """')
-    for index, row in enumerate(rows):
-        page.comments_below("not_modelled", index)
+    for row in rows:
         cited = out.naming.cited(row["fondement"], row.get("since", out.first)) if "fondement" in row else []
         dated = [f"{written} {row[read]}" for written, read in words.PERIOD.items() if read in row]
         listed = [
             each for some in (dated, row.get("rule", []), cited) for each in ([some] if isinstance(some, str) else some)
         ]
-        text = row["text"] + (f" [{' ; '.join(listed)}]" if listed else "")
+        text = row["text"].replace("\\", "\\\\").replace('"""', '\\"""')
+        text += f" [{' ; '.join(listed)}]" if listed else ""
         page.lines += textwrap.wrap(
             text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from delais.errors import Texte
 from delais.procedure.short.unfold import Writing
-from delais.procedure.short.unfolded import rows_of
+from delais.procedure.short.unfolded import Unfolded, only, over, rows_of
 from delais.procedure.short.words import (
     ACT,
     CITED,
@@ -21,6 +21,7 @@ from delais.procedure.short.words import (
     STEP,
     TRIGGER,
 )
+from delais.regimes import regimes
 from delais.toml_lines import KeyPath
 from delais.toml_table import Table, nearest
 
@@ -37,20 +38,31 @@ _OWN = (
 def unfold_limits(writing: Writing, root: Table) -> None:
     """Every time limit, with what its end does."""
     models = dict(root.named_tables("modeles"))
-    regime = root.text("regime")
+    regime = _usual_regime(root)
     for id_, table in root.named_tables("delais"):
-        limit = _limit(writing, id_, _like(table, models))
+        limit = _limit(writing, id_, _like(writing.out, table, models))
         if regime and "regime" not in limit:
             limit["regime"] = regime
             writing.out.places["delais", id_, "regime"] = ("regime",)
 
 
-def _like(table: Table, models: dict[str, Table]) -> Table:
+def _usual_regime(root: Table) -> str:
+    """The regime of the limits that say none. Never a franc one: each limit that is says so itself."""
+    name, known = root.text("regime"), regimes(root.source.folders)
+    usual = [id_ for id_, regime in known.items() if not regime.franc]
+    if name and name not in usual:
+        expected = Texte("un régime de calcul, franc excepté", "a computation regime, no franc one")
+        root.wrong("regime", name, expected, nearest(name, usual))
+    return name
+
+
+def _like(out: Unfolded, table: Table, models: dict[str, Table]) -> Table:
     """The table with what its model says beneath it."""
     name = table.text("comme")
     if name and name not in models:
         table.wrong("comme", name, Texte("un modèle de [modeles]", "a model of [modeles]"), nearest(name, [*models]))
-    return Table(table.source, table.path, {**models[name].data, **table.data}) if name in models else table
+        out.unread.append(table.path)
+    return over(table, models[name]) if name in models else table
 
 
 def _limit(writing: Writing, id_: str, table: Table) -> dict[str, Any]:
@@ -62,8 +74,11 @@ def _limit(writing: Writing, id_: str, table: Table) -> dict[str, Any]:
         limit["trigger"] = _trigger(writing, table, "court_de", (*path, "trigger"))
     if "jusqu_a" in table.data:
         limit["act"] = _until_act(writing, table, (*path, "act"))
-    steps = [*_steps(writing, table, path, STEP, day, single="le" if "le" in table.data else "vaut")]
-    limit["values"] = steps
+    if {"duree", "le"} & set(table.data):
+        single = "le" if "le" in table.data else "vaut"
+        limit["values"] = [*_steps(writing, table, path, STEP, day, single=single)]
+        if "duree" in table.data:
+            out.places[*path, "values"] = table.at("duree")
     if "vit_dans" not in limit and (reached := _reached(writing, limit.get("trigger", {}))):
         limit["vit_dans"] = reached
     for key, words, name in (("exige", MENTION, "opposable_if"), ("touche_par", INCIDENT, "incidents")):
@@ -75,10 +90,12 @@ def _limit(writing: Writing, id_: str, table: Table) -> dict[str, Any]:
         effect = row.data.get("effet")
         if effect is not None:
             limit["consequence"] = effect
-            out.places[*path, "consequence"] = (*row.path, "effet")
+            out.places[*path, "consequence"] = row.at("effet")
         move = writing.row(row, MOVE, ("transitions",), "effet")
         move["lapse"] = id_
-        move.setdefault("source", limit.get("vit_dans", ["non_final"]))
+        if "source" not in move:
+            move["source"] = limit.get("vit_dans", ["non_final"])
+            out.places["transitions", len(out.data["transitions"]) - 1, "source"] = out.place((*path, "vit_dans"))
     for row in rows_of(table, "ouvre"):
         writing.row(row, OPENING, ("ouvre",))["lapse"] = id_
     return limit
@@ -98,14 +115,16 @@ def unfold_counts(writing: Writing, root: Table) -> None:
     for id_, table in root.named_tables("comptes"):
         path: KeyPath = ("comptes", id_)
         count = writing.out.moved(table, {"titre": "label"}, path, "court_de", "jusqu_a", "duree", "franchise", *CITED)
-        count["trigger"] = _trigger(writing, table, "court_de", (*path, "trigger"))
-        count["fin"] = _trigger(writing, table, "jusqu_a", (*path, "fin"))
-        count["values"] = [*_steps(writing, table, path, COUNT_STEP, writing.first, single="vaut")]
+        for key, name in (("court_de", "trigger"), ("jusqu_a", "fin")):
+            if key in table.data:
+                count[name] = _trigger(writing, table, key, (*path, name))
+        if "duree" in table.data:
+            count["values"] = [*_steps(writing, table, path, COUNT_STEP, writing.first, single="vaut")]
         writing.out.data.setdefault("comptes", {})[id_] = count
 
 
 def _trigger(writing: Writing, table: Table, key: str, path: KeyPath) -> dict[str, Any]:
-    return _start(writing, table, table.raw(key), (*table.path, key), path)
+    return _start(writing, table, table.raw(key), table.at(key), path)
 
 
 def _start(writing: Writing, owner: Table, value: Any, written: KeyPath, path: KeyPath) -> dict[str, Any]:
@@ -137,7 +156,7 @@ def _start(writing: Writing, owner: Table, value: Any, written: KeyPath, path: K
 def _until_act(writing: Writing, table: Table, path: KeyPath) -> dict[str, Any]:
     """The act that satisfies a limit: `"acte.moment"`, several acts, or a table."""
     value = table.raw("jusqu_a")
-    writing.out.places[path] = (*table.path, "jusqu_a")
+    writing.out.places[path] = table.at("jusqu_a")
     if isinstance(value, str):
         event, _, moment = value.partition(".")
         return {"event": event, "moment": moment} if moment else {"event": event}
@@ -157,41 +176,59 @@ def _steps(
     writing: Writing, table: Table, path: KeyPath, words: dict[str, str], day: Any, *, single: str
 ) -> Iterator[dict[str, Any]]:
     """The dated values of a limit, chain after chain."""
-    shared = {key: table.data[key] for key in (*CITED, "au_jour_de") if key in table.data}
+    shared = only(table, (*CITED, "au_jour_de"))
     value = table.raw("duree")
     if isinstance(value, str) or (value is None and single == "le"):
-        own = {key: table.data[key] for key in words if key in table.data and key not in ("regime", "lectures", *CITED)}
-        own = {key: each for key, each in own.items() if key not in ("jusqu_au", "vaut")}
-        step = {**shared, **own, **({"vaut": value} if value is not None else {})}
-        yield _step(writing, Table(table.source, table.path, step), (*path, "values", 0), words, day, since=day)
+        own = only(table, [key for key in words if key not in ("regime", "lectures", "jusqu_au", "vaut")])
+        step = _duration(table, "duree", value) if isinstance(value, str) else own
+        yield _step(writing, over(step, own), (*path, "values", 0), words, day, since=day)
         return
     if not isinstance(value, dict | list):
         table.wrong("duree", value, _DURATION)
         return
     count = 0
     for chain in rows_of(table, "duree"):
-        words_of_chain = {key: each for key, each in chain.data.items() if not _is_day(key)}
-        when = words_of_chain.pop("si", None)
-        doubts = words_of_chain.pop("reserve", {})
-        held: dict[str, Any] = {}
-        for key in sorted(filter(_is_day, chain.data), key=lambda key: (key != _ALWAYS, key)):
+        common = only(chain, [key for key in chain.data if not _is_day(key) and key not in ("si", "reserve")])
+        when, doubts = chain.data.get("si"), chain.data.get("reserve", {})
+        held, days = only(chain, ()), sorted(filter(_is_day, chain.data), key=lambda key: (key != _ALWAYS, key))
+        if not days:
+            message = Texte("aucun jour dans cette suite de durées", "no day in this chain of durations")
+            chain.source.report(chain.path, message, expected=_DURATION)
+            writing.out.unread.append(table.at("duree"))
+        for key in days:
             each = chain.data[key]
-            said = {"vaut": each} if isinstance(each, str) else each
-            if not isinstance(said, dict):
+            if not isinstance(each, str | dict):
                 chain.wrong(key, each, _DURATION)
+                writing.out.unread.append(table.at("duree"))
                 continue
-            if {"vaut", "le"} & set(said):
-                held = {name: said[name] for name in ("vaut", "le") if name in said}
-            doubt = doubts if isinstance(doubts, str) else doubts.get(key) if isinstance(doubts, dict) else None
-            step = {**shared, **words_of_chain, **held, **({"reserve": doubt} if doubt else {}), **said}
+            said = _duration(chain, key, each) if isinstance(each, str) else chain.table(key)
+            if {"vaut", "le"} & set(said.data):
+                held = only(said, ("vaut", "le"))
             since = None if key == _ALWAYS else _date(chain, key)
-            place = Table(table.source, (*chain.path, key), step)
-            read = _step(writing, place, (*path, "values", count), words, since or day, since=since)
+            step = over(said, _doubt(chain, doubts, key), held, common, shared)
+            read = _step(writing, step, (*path, "values", count), words, since or day, since=since)
             if when is not None:
                 read["when"] = when
                 writing.out.places[*path, "values", count, "when"] = (*chain.path, "si")
             count += 1
             yield read
+
+
+def _duration(table: Table, key: str, value: str) -> Table:
+    """The step whose duration alone is written at `key`."""
+    return Table(
+        table.source, table.path if key == "duree" else table.at(key), {"vaut": value}, {"vaut": table.at(key)}
+    )
+
+
+def _doubt(chain: Table, doubts: Any, key: str) -> Table:
+    """What a chain says of the doubt of its step `key`, if it does."""
+    if isinstance(doubts, dict):
+        said = doubts.get(key)
+        return Table(
+            chain.source, chain.path, {"reserve": said} if said else {}, {"reserve": (*chain.at("reserve"), key)}
+        )
+    return only(chain, ("reserve",))
 
 
 def _step(
@@ -200,17 +237,18 @@ def _step(
     row = writing.out.moved(table, words, path)
     if since is not None:
         row["since"] = since
-    writing.cite(row, table.path, day)
+        writing.out.places[*path, "since"] = table.path
+    writing.cite(row, table, day)
     return row
 
 
 def _is_day(key: str) -> bool:
-    return key == _ALWAYS or bool(_DAY.fullmatch(key))
+    return key == _ALWAYS or key[:1].isdigit()
 
 
 def _date(table: Table, key: str) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(key)
+        return datetime.date.fromisoformat(key if _DAY.fullmatch(key) else "")
     except ValueError:
         table.wrong(key, key, Texte("un jour du calendrier AAAA-MM-JJ", "a day of the calendar YYYY-MM-DD"))
         return None
@@ -222,9 +260,8 @@ def _shared(table: Table, key: str) -> Iterator[Table]:
         if "lignes" not in block.data:
             yield block
             continue
-        said = {name: value for name, value in block.data.items() if name != "lignes"}
-        for row in block.tables("lignes"):
-            yield Table(row.source, row.path, {**said, **row.data})
+        said = only(block, [name for name in block.data if name != "lignes"])
+        yield from (over(row, said) for row in block.tables("lignes"))
 
 
 def _derogations(writing: Writing, table: Table, path: KeyPath) -> Iterator[dict[str, Any]]:
@@ -233,7 +270,7 @@ def _derogations(writing: Writing, table: Table, path: KeyPath) -> Iterator[dict
     for index, value in enumerate(values if isinstance(values, list) else [values]):
         row = {"loi": value} if isinstance(value, str) else value
         if isinstance(row, dict):
-            written = Table(table.source, (*table.path, "derogations", index), row)
+            written = Table(table.source, (*table.at("derogations"), index), row)
             yield writing.out.moved(written, DEROGATION, (*path, index))
         else:
             table.wrong("derogations", value, Texte("une loi d'exception", "an exceptional law"))
@@ -243,6 +280,6 @@ def _ends(table: Table) -> Iterator[Table]:
     """Where the case goes when the limit ends: a state, a table, or several."""
     value = table.raw("fin")
     if isinstance(value, str):
-        yield Table(table.source, (*table.path, "fin"), {"vers": value})
+        yield Table(table.source, table.at("fin"), {"vers": value}, {"vers": table.at("fin")})
     elif value is not None:
         yield from rows_of(table, "fin")

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from delais.errors import Texte
 from delais.fondement import load_textes
-from delais.procedure.short.unfolded import Citing, Unfolded, rows_of, with_groups
+from delais.procedure.short.unfolded import Citing, Unfolded, only, over, rows_of, with_groups
 from delais.procedure.short.words import (
     BOUND,
     CITED,
@@ -25,6 +25,7 @@ from delais.toml_lines import KeyPath
 from delais.toml_table import Source, Table, nearest
 
 FORMAT = 2
+_HEAD = {"id": "id", "label": "titre", "checked_on": "relu_le"}
 _PRESENT = datetime.date.max
 _ITEM = re.compile(r"(?:^|\n)- ")
 _CITED = re.compile(r"(?P<text>.*\S) \[(?P<cited>[^\[\]]+)\]")
@@ -49,15 +50,18 @@ class Writing:
         listed: list[dict[str, Any]] = rows.setdefault(kind[-1], [])
         row = self.out.moved(table, words, (*kind, len(listed)), *others)
         listed.append(row)
-        self.cite(row, table.path, row.get("since", day or self.first))
+        self.cite(row, table, row.get("since", day or self.first))
         return row
 
-    def cite(self, row: dict[str, Any], path: KeyPath, day: Any, key: str = "fondement") -> None:
+    def cite(self, row: dict[str, Any], table: Table, day: Any, key: str = "fondement") -> None:
         """The texts of a row, by their ids."""
         if key in row:
             day = day if isinstance(day, datetime.date) else self.first
             written = "sources" if key == "fondement" else "sources_fin"
-            row[key] = self.citing.ids(self.out.written, row[key], day, (*path, written))
+            before = len(self.out.problems)
+            row[key] = self.citing.ids(self.out.written, row[key], day, table.at(written))
+            if len(self.out.problems) > before:
+                self.out.unread.append(table.at(written))
 
 
 def unfold(source: Source) -> Unfolded:
@@ -68,11 +72,7 @@ def unfold(source: Source) -> Unfolded:
     from delais.procedure.short.limits import unfold_counts, unfold_limits
 
     _check_format(source)
-    groups = {
-        name: value
-        for name, value in source.root().table("groupes").data.items()
-        if isinstance(value, list | str | dict)
-    }
+    groups = _groups(source.root().table("groupes"))
     source.data = {
         key: value if key == "groupes" else with_groups(source, value, groups, (key,))
         for key, value in source.data.items()
@@ -84,16 +84,13 @@ def unfold(source: Source) -> Unfolded:
     lives = rows_of(root, "existe")
     days = [day for life in lives if isinstance(day := life.data.get("depuis"), datetime.date)]
     writing = Writing(out, citing, min(days, default=_PRESENT))
-    out.data |= {
-        "id": root.required_text("id"),
-        "label": root.required_text("titre"),
-        "checked_on": root.required_date("relu_le"),
-        "textes": list(names),
-    }
-    out.places |= {("label",): ("titre",), ("checked_on",): ("relu_le",), (): ()}
+    out.data |= {name: value for name, word in _HEAD.items() if (value := root.raw(word)) is not None}
+    out.data["textes"] = list(names)
+    out.places[()] = ()
+    out.places |= {(name,): (word,) for name, word in _HEAD.items()}
     for life in lives:
         row = writing.row(life, LIFE, ("vie",))
-        writing.cite(row, life.path, row.get("until"), "fondement_fin")
+        writing.cite(row, life, row.get("until"), "fondement_fin")
     _states(writing, root)
     for id_, table in root.named_tables("actes"):
         _act(writing, id_, table)
@@ -102,7 +99,16 @@ def unfold(source: Source) -> Unfolded:
     _left_out(writing, root)
     root.known += ["format", "groupes", "modeles", "exemples", "regime"]
     root.close()
+    out.close()
     return out
+
+
+def _groups(table: Table) -> dict[str, list[Any] | str | dict[str, Any]]:
+    """The groups: members, a sentence, or facts and their values."""
+    for name, value in table.data.items():
+        if not isinstance(value, list | str | dict):
+            table.wrong(name, value, Texte("une liste, un texte ou une table", "a list, a text or a table"))
+    return {name: value for name, value in table.data.items() if isinstance(value, list | str | dict)}
 
 
 def _check_format(source: Source) -> None:
@@ -127,7 +133,7 @@ def _states(writing: Writing, root: Table) -> None:
     states, initial = {}, []
     for id_, table in _named(root, "etats"):
         states[id_] = writing.out.moved(table, STATE, ("states", id_), "initial")
-        if table.flag("initial"):
+        if table.flag("initial") or type(table.data.get("initial", False)) is not bool:
             initial.append(id_)
     for row in rows_of(root, "ouvre"):
         writing.row(row, {**OPENING, "etat": "state"}, ("ouvre",))
@@ -138,11 +144,11 @@ def _states(writing: Writing, root: Table) -> None:
             writing.out.places["states", id_, "open_ended"] = ("sans_borne", id_)
         else:
             root.table("sans_borne").wrong(id_, reason, Texte("un état déclaré", "a declared state"))
+    writing.out.data["initial"] = [*initial, *states, ""][0]
     if len(initial) == 1:
-        writing.out.data["initial"] = initial[0]
         return
     writing.out.written.report(
-        ("etats",),
+        ("etats", initial[1], "initial") if initial else ("etats",),
         Texte("un état, et un seul, est celui du départ", "one state, and one alone, is the initial one"),
         value=", ".join(initial) or None,
         expected=Texte("initial = true sur un état", "initial = true on one state"),
@@ -174,7 +180,7 @@ def _act(writing: Writing, id_: str, table: Table) -> None:
     if "dit" in table.data:
         event["facts"] = {name: _fact(writing, id_, name, row) for name, row in _named(table, "dit")}
     out.data.setdefault("events", {})[id_] = event
-    said = {key: table.data[key] for key in CITED if key in table.data}
+    said = only(table, CITED)
     for row in _with(said, rows_of(table, "passe")):
         writing.row(row, MOVE, ("transitions",))["event"] = id_
     for index, state in enumerate(table.texts("reste_dans")):
@@ -192,8 +198,11 @@ def _act(writing: Writing, id_: str, table: Table) -> None:
 def _named(table: Table, key: str) -> Iterator[tuple[str, Table]]:
     """The tables of `key` by name; one that says only its title may be that title alone."""
     owner = table.table(key)
-    titled = {name: {"titre": value} if isinstance(value, str) else value for name, value in owner.data.items()}
-    yield from Table(table.source, owner.path, titled).named_tables()
+    for name, value in owner.data.items():
+        if isinstance(value, str):
+            yield name, Table(table.source, owner.at(name), {"titre": value}, {"titre": owner.at(name)})
+        else:
+            yield from only(owner, (name,)).named_tables()
 
 
 def _bounds(table: Table) -> Iterator[Table]:
@@ -207,12 +216,12 @@ def _bounds(table: Table) -> Iterator[Table]:
             except ValueError:
                 said.wrong(day, day, Texte("un jour AAAA-MM-JJ et un motif", "a day YYYY-MM-DD and a reason"))
             else:
-                yield Table(table.source, (*said.path, day), row)
+                yield Table(table.source, said.path, row, dict.fromkeys(row, said.at(day)))
 
 
-def _with(said: dict[str, Any], rows: list[Table]) -> Iterator[Table]:
+def _with(said: Table, rows: list[Table]) -> Iterator[Table]:
     """The rows, with what their act says for all of them beneath what each says."""
-    return (Table(row.source, row.path, {**said, **row.data}) for row in rows)
+    return (over(row, said) for row in rows)
 
 
 def _fact(writing: Writing, act: str, name: str, table: Table) -> dict[str, Any]:
@@ -231,22 +240,29 @@ def _left_out(writing: Writing, root: Table) -> None:
     path: KeyPath = ("non_modelise", "points")
     told = root.table("non_modelise")
     rows = writing.out.data.setdefault("not_modelled", [])
-    for item in _ITEM.split(told.text("points"))[1:]:
-        text = " ".join(item.split())
+    before, *items = _ITEM.split(told.required_text("points") if "non_modelise" in root.data else "")
+    if before.strip():
+        told.wrong("points", before, Texte("un tiret devant chaque point", "a dash before each point"))
+    for place, item in enumerate(items):
+        text, at = " ".join(item.split()), (*path, place)
         found = _CITED.fullmatch(text)
         row: dict[str, Any] = {"text": found["text"] if found else text}
         cited = found["cited"].split(" ; ") if found else []
         for each in tuple(cited):
             if dated := _DATED.fullmatch(each):
-                row[_BOUNDS[dated["bound"]]] = datetime.date.fromisoformat(dated["day"])
                 cited.remove(each)
+                try:
+                    row[_BOUNDS[dated["bound"]]] = datetime.date.fromisoformat(dated["day"])
+                except ValueError:
+                    message = Texte("ce jour n'existe pas", "there is no such day")
+                    writing.out.written.report(at, message, value=dated["day"])
         rules = [each for each in cited if _RULE.fullmatch(each)]
         texts = [each for each in cited if each not in rules]
         if rules:
             row["rule"] = rules
         if texts:
             day = row.get("since", writing.first)
-            row["fondement"] = writing.citing.ids(writing.out.written, texts, day, path)
-        writing.out.places["not_modelled", len(rows)] = path
+            row["fondement"] = [id_ for each in texts for id_ in writing.citing.ids(writing.out.written, each, day, at)]
+        writing.out.places["not_modelled", len(rows)] = at
         rows.append(row)
     told.close()

@@ -1,14 +1,14 @@
 """A file whose rows were unfolded: each still knows where it was written, so that an error points there."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from delais.errors import Texte
 from delais.fondement import Fondement
-from delais.procedure.short.words import OPEN_STATES
+from delais.procedure.short.words import OPEN_STATES, WRITTEN
 from delais.toml_lines import KeyPath
-from delais.toml_table import Source, Table, nearest
+from delais.toml_table import Source, Table, dotted, nearest
 
 
 class Unfolded(Source):
@@ -19,13 +19,23 @@ class Unfolded(Source):
         self.written = written
         self.problems = written.problems
         self.places: dict[KeyPath, KeyPath] = {}
+        self.names: dict[KeyPath, dict[str, str]] = {}
+        self.unread: list[KeyPath] = []
+        self.refused: frozenset[str] = frozenset()
 
     def place(self, path: KeyPath) -> KeyPath:
         """Where a row, or the key of a row, was written; where the nearest row above it was."""
         kept = len(path)
         while kept and path[:kept] not in self.places:
             kept -= 1
-        return (*self.places.get(path[:kept], ()), *path[kept:])
+        row, rest = path[:kept], path[kept:]
+        if rest and isinstance(rest[0], str):
+            rest = (self.word(row, rest[0]), *rest[1:])
+        return (*self.places.get(row, ()), *rest)
+
+    def word(self, path: KeyPath, key: str) -> str:
+        """The key as it is written in the row at `path`, whether it is there or not."""
+        return self.names.get(path, {}).get(key) or WRITTEN.get(key, key)
 
     def line(self, path: KeyPath) -> int | None:
         """The line on which it was written."""
@@ -33,7 +43,14 @@ class Unfolded(Source):
 
     def report(self, path: KeyPath, message: Texte, **told: Any) -> None:
         """Note a problem where the row was written."""
-        self.written.report(self.place(path), message, **told)
+        place = self.place(path)
+        known = dotted(place) in self.refused or any(place[: len(path)] == path for path in self.unread)
+        if not known:
+            self.written.report(place, message, **told)
+
+    def close(self) -> None:
+        """Unfolding is over: a key that it refused is not judged a second time, nor what it could not read."""
+        self.refused = frozenset(problem.key for problem in self.problems if problem.key)
 
     def moved(self, table: Table, words: Mapping[str, str], path: KeyPath, *others: str) -> dict[str, Any]:
         """The keys of `table` under the names that the reader knows, for a row at `path`; unknown keys are reported.
@@ -41,14 +58,28 @@ class Unfolded(Source):
         `others` are keys that the caller reads itself.
         """
         self.places[path] = table.path
+        self.names[path] = {name: word for word, name in words.items()}
         row = {}
         for key, value in table.data.items():
             if key in words:
                 row[words[key]] = value
-                self.places[*path, words[key]] = (*table.path, key)
+                self.places[*path, words[key]] = table.at(key)
         table.known += [*words, *others]
         table.close()
         return row
+
+
+def over(table: Table, *others: Table) -> Table:
+    """The table with what the others say beneath it, the first of them uppermost; each key knows where it is from."""
+    layers = (*reversed(others), table)
+    data = {key: value for layer in layers for key, value in layer.data.items()}
+    return Table(table.source, table.path, data, {key: layer.at(key) for layer in layers for key in layer.data})
+
+
+def only(table: Table, keys: Iterable[str]) -> Table:
+    """The table without its other keys."""
+    data = {key: table.data[key] for key in keys if key in table.data}
+    return Table(table.source, table.path, data, table.origins)
 
 
 def rows_of(table: Table, key: str) -> list[Table]:
@@ -120,7 +151,11 @@ class Citing:
             remedy = nearest(cited, sorted((*self.named, *self.citations)))
         else:
             ids = ", ".join(each.id for each in versions)
-            message = Texte(f"aucune version, ou plusieurs, le {day}", f"no version, or several, on {day}")
+            message = (
+                Texte(f"plusieurs textes de ce nom le {day}", f"several texts of that name on {day}")
+                if found
+                else Texte(f"aucune version en vigueur le {day}", f"no version in force on {day}")
+            )
             remedy = Texte(f"citer par son identifiant : {ids}", f"cite it by its id: {ids}")
         source.report(path, message, value=cited, remedy=remedy)
         return []

@@ -41,6 +41,16 @@ INCIDENT = {
 }  # fmt: skip
 DEROGATION = {"loi": "id", "si": "when", "autre_lecture": "autre_lecture", "cause": "cause", "cause_en": "cause_en"}
 
+WRITTEN = {
+    "label": "titre", "actor": "par", "checked_on": "relu_le", "vie": "existe", "states": "etats", "events": "actes",
+    "trigger": "court_de", "act": "jusqu_a", "fin": "jusqu_a", "values": "duree", "opposable_if": "exige",
+    "incidents": "touche_par", "transitions": "passe", "not_modelled": "non_modelise", "date_is": "date",
+    "moments": "date", "facts": "dit", "open_ended": "sans_borne", "consequence": "effet", "vit_dans": "dans",
+    "since": "depuis", "until": "jusqu_au", "selected_by": "au_jour_de", "fondement": "sources", "rule": "regle",
+    "when": "si", "lapse": "fin_de", "event": "acte", "unite": "vaut",
+}  # fmt: skip
+"""How the keys of the rows that no table above moves are written."""
+
 FACT_TYPES = {"oui_non": "bool", "choix": "enum", "date": "date", "duree": "duree", "nombre": "entier"}
 """The types of a fact as they are written."""
 
