@@ -55,8 +55,8 @@ def _all(catalogue: Catalogue) -> Iterator[Use]:
 
 
 def cited_rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...], tuple[Fondement, ...]]]:
-    """Each row that cites: its kind and label as people read them, its rules, its citations."""
-    events = procedure.events
+    """Each row that cites: its kind and label (its id in the rows of one day), its rules, its citations."""
+    events, limits = ({id_: each.label for id_, each in kind.items()} for kind in (procedure.events, procedure.delais))
     for vie in procedure.vie:
         yield "existence", procedure.label, vie.rules, (*vie.fondement, *vie.fondement_fin)
     for delai in procedure.delais.values():
@@ -70,12 +70,12 @@ def cited_rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...]
         for row in compte.values:
             yield "compte", compte.label, row.rules, row.fondement
     for condition in procedure.conditions:
-        yield "condition", events[condition.event].label, condition.rules, condition.fondement
+        yield "condition", events.get(condition.event, condition.event), condition.rules, condition.fondement
     for move in procedure.transitions:
-        name = events[move.event].label if move.event else procedure.delais[move.lapse].label
+        name = events.get(move.event, move.event) if move.event else limits.get(move.lapse, move.lapse)
         yield "passage", name, move.rules, move.fondement
     for refus in procedure.refus:
-        yield "refus", events[refus.event].label, refus.rules, refus.fondement
+        yield "refus", events.get(refus.event, refus.event), refus.rules, refus.fondement
     for ouvre in procedure.ouvre:
         yield "ouverture", ouvre.procedure, ouvre.rules, ouvre.fondement
     for left in procedure.not_modelled:
