@@ -1,5 +1,6 @@
 """What rests on an article: the délais, moves, refusals and other rows that cite it, in procedures and shared data."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -8,6 +9,7 @@ from delais.calendars import calendar
 from delais.fondement import Fondement
 from delais.frozen_map import FrozenMap
 from delais.law.naming import cited_articles
+from delais.law.version import Article, Version
 from delais.procedure import Catalogue
 from delais.procedure.derogations import derogations
 from delais.procedure.distances import distances
@@ -47,14 +49,14 @@ def _by_article(catalogue: Catalogue) -> dict[Named, tuple[Use, ...]]:
 def _all(catalogue: Catalogue) -> Iterator[Use]:
     for id_ in catalogue.procedures():
         procedure = catalogue.load(id_)
-        for kind, name, rules, cited in _rows(procedure):
+        for kind, name, rules, cited in cited_rows(procedure):
             yield from (Use(id_, kind, name, rules, each) for each in cited)
     yield from _shared(catalogue)
 
 
-def _rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...], tuple[Fondement, ...]]]:
-    """Each row that cites: its kind and label as people read them, its rules, its citations."""
-    events = procedure.events
+def cited_rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...], tuple[Fondement, ...]]]:
+    """Each row that cites: its kind and label (its id in the rows of one day), its rules, its citations."""
+    events, limits = ({id_: each.label for id_, each in kind.items()} for kind in (procedure.events, procedure.delais))
     for vie in procedure.vie:
         yield "existence", procedure.label, vie.rules, (*vie.fondement, *vie.fondement_fin)
     for delai in procedure.delais.values():
@@ -68,16 +70,29 @@ def _rows(procedure: Procedure) -> Iterator[tuple[str, str, tuple[str, ...], tup
         for row in compte.values:
             yield "compte", compte.label, row.rules, row.fondement
     for condition in procedure.conditions:
-        yield "condition", events[condition.event].label, condition.rules, condition.fondement
+        yield "condition", events.get(condition.event, condition.event), condition.rules, condition.fondement
     for move in procedure.transitions:
-        name = events[move.event].label if move.event else procedure.delais[move.lapse].label
+        name = events.get(move.event, move.event) if move.event else limits.get(move.lapse, move.lapse)
         yield "passage", name, move.rules, move.fondement
     for refus in procedure.refus:
-        yield "refus", events[refus.event].label, refus.rules, refus.fondement
+        yield "refus", events.get(refus.event, refus.event), refus.rules, refus.fondement
     for ouvre in procedure.ouvre:
         yield "ouverture", ouvre.procedure, ouvre.rules, ouvre.fondement
     for left in procedure.not_modelled:
         yield "non modélisé", left.text, left.rules, left.fondement
+
+
+def unread(procedure: Procedure, au: datetime.date | None) -> tuple[tuple[Article, Version], ...]:
+    """The versions that nobody has read: those in force on `au` of what is cited then, or of every epoch."""
+    found: dict[tuple[Article, Version], None] = {}
+    for _, _, _, cited in cited_rows(procedure):
+        for fondement in cited:
+            if au is None:
+                found.update((each, None) for each in fondement.revisions if each[1].non_lu)
+            elif fondement.in_force(au):
+                days = ((article, article.on(au)) for article in fondement.articles)
+                found.update(((article, version), None) for article, version in days if version and version.non_lu)
+    return tuple(found)
 
 
 def _shared(catalogue: Catalogue) -> Iterator[Use]:

@@ -7,7 +7,8 @@ from typing import Any
 from delais.errors import Texte
 from delais.law.links import version_link
 from delais.law.version import Article, Version
-from delais.veille.resting import Use
+from delais.procedure.law_of_day import LawOfDay
+from delais.veille.resting import Use, unread
 from delais.views.delai_words import quoted
 from delais.views.law_links import without_links
 from delais.views.rule_words import legal_day, since_words
@@ -137,6 +138,17 @@ def span(first: datetime.date, last: datetime.date | None, lang: str) -> str:
         return since_words(first, lang)
     days = legal_day(first, lang), legal_day(last, lang)
     return f"{days[0]} to {days[1]}" if lang == "en" else f"du {days[0]} au {days[1]}"
+
+
+def unread_words(law: LawOfDay, lang: str) -> str:
+    """The reserve on the versions of that day, or of every epoch, that nobody has read; empty if all were."""
+    days = (f"{article.name} ({since_words(version.first, lang)})" for article, version in unread(law.rows, law.au))
+    said = ", ".join(dict.fromkeys(days))
+    if not said:
+        return ""
+    return (
+        f"Reserve: versions that nobody has read: {said}" if lang == "en" else f"Réserve : versions non lues : {said}"
+    )
 
 
 def use_lines(rows: Sequence[Use], lang: str) -> list[str]:
