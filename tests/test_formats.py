@@ -2,10 +2,11 @@
 
 A dossier, a calendar and a file of texts are read from their declaration, so that nothing can differ. The readers of
 procedures, and of the files that they share, ask for each key by themselves: they are observed while they read a file
-that has every table.
+that has every table. A procedure is unfolded first: what its file may write is what the unfolding knows.
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ import pytest
 
 from delais import InputError
 from delais.calendars import read_calendar
-from delais.formats.keys import FORMAT_NUMBER, NUMBER, Format
+from delais.formats.keys import FORMAT_NUMBER, NUMBER, TABLE, Format
 from delais.formats.schema import FORMATS
+from delais.procedure.short import words
 from delais.toml_table import parse_source
-from generate.observed import COMPLETE, READERS, Observed, observe
+from generate.observed import COMPLETE, READERS, Observed, accepted, observe
 
-OBSERVED = ["procedure", "regimes", "derogations", "distances"]
+OBSERVED = ["regimes", "derogations", "distances"]
 WITH_ANOTHER = {"derogations.*.duree", "distances.*.cause"}  # required only where the row says something else
 
 
@@ -53,25 +55,70 @@ def test_each_key_holds_what_is_declared(name: str) -> None:
 
 
 def test_a_key_that_is_declared_otherwise_would_be_seen() -> None:
-    seen = observe("procedure")
-    seen["states.*"]["final"].kind = "texte"
-    seen["delais.*"]["nature"].words = ("forclusion",)
-    seen["delais.*"]["sens"].required = {True}
-    told = mismatches(FORMATS["procedure"], seen)
-    assert [each.partition(" ")[0] for each in told] == ["states.*.final", "delais.*.nature", "delais.*.sens"]
+    seen = observe("regimes")
+    seen["regimes.*"]["franc"].kind = "texte"
+    seen["regimes.*"]["origine"].words = ("depart",)
+    seen["regimes.*"]["decalage"].required = {True}
+    told = mismatches(FORMATS["regimes"], seen)
+    assert {each.partition(" ")[0] for each in told} == {"regimes.*.franc", "regimes.*.origine", "regimes.*.decalage"}
+
+
+BY_DAY = (".avant", ".apres")  # each of their days is a refusal
+# tables that nothing closes: named ones, the steps of a chain, what a row holds and is read under the same name
+WITHIN = ("lectures[]", ".le", ".ancre")
+APART = {"delais.*.duree[]", "comptes.*.duree[]", "modeles.*"}
+
+
+def test_a_procedure_may_write_the_keys_that_are_declared() -> None:
+    format_, seen = FORMATS["procedure"], accepted("procedure")
+    seen = {path.replace(".duree.", ".duree[]."): keys for path, keys in seen.items() if not path.endswith(BY_DAY)}
+    seen = {path if path in format_.tables else f"{path}[]": keys for path, keys in seen.items()}
+    assert [path for path in seen if path not in format_.tables] == [], "tables non déclarées"
+    own = [path for path, shape in format_.tables.items() if not shape.like and path not in APART]
+    assert [path for path in own if path not in seen and not path.endswith(WITHIN)] == [], "tables que rien ne lit"
+    for path, keys in seen.items():
+        shape = format_.shape(path)
+        assert keys | {shape.unless} - {""} == set(shape.names), f"[{path}] : clés connues à la lecture, clés déclarées"
+
+
+WORDS = {
+    "existe[]": words.LIFE, "etats.*": words.STATE, "actes.*.dit.*": words.FACT, "actes.*.passe[]": words.MOVE,
+    "actes.*.refuse[]": words.REFUSAL, "actes.*.condition[]": words.BOUND, "actes.*.ouvre[]": words.OPENING,
+    "delais.*.court_de": words.TRIGGER, "delais.*.jusqu_a": words.ACT, "delais.*": words.LIMIT,
+    "delais.*.duree[].toujours": words.STEP, "delais.*.duree[]": words.STEP, "comptes.*.duree[]": words.COUNT_STEP,
+    "comptes.*.duree[].toujours": words.COUNT_STEP, "delais.*.exige[]": words.MENTION, "modeles.*": words.LIMIT,
+    "delais.*.touche_par[]": words.INCIDENT, "delais.*.derogations[]": words.DEROGATION,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WORDS)
+def test_the_words_of_the_format_are_those_of_its_declaration(path: str) -> None:
+    missing = WORDS[path].keys() - FORMATS["procedure"].shape(path).names.keys()
+    assert not missing, f"[{path}] : mots que le fichier peut écrire et que la déclaration ne dit pas"
+
+
+def test_a_model_says_what_a_limit_does() -> None:
+    tables = FORMATS["procedure"].tables
+    assert tables["modeles.*"].names.keys() == tables["delais.*"].names.keys() - {"comme"}
+    for key in tables["delais.*"].keys:
+        if key.kind == TABLE or FORMATS["procedure"].child("delais.*", key.name):
+            assert FORMATS["procedure"].child("modeles.*", key.name), f"{key.name} d'un modèle n'est pas déclaré"
 
 
 @pytest.mark.parametrize("name", READERS)
-@pytest.mark.parametrize("number", [FORMAT_NUMBER, 2, "1"], ids=str)
+@pytest.mark.parametrize("number", [1, 2, 3, "1"], ids=str)
 def test_each_document_may_say_the_number_of_its_format(name: str, number: Any) -> None:
-    """Today `format = 1` is an unknown key of every file but a dossier. Another number is refused, never guessed."""
+    """A procedure is of format 2, all the others of format 1. Another number is refused, never guessed."""
+    own = FORMATS[name].number
+    assert own == (2 if name == "procedure" else FORMAT_NUMBER)
     text = Path(COMPLETE / f"{name}.toml").read_text("utf-8")
-    assert text.count("format = 1\n") == 1
-    text = text.replace("format = 1\n", f"format = {json.dumps(number)}\n")
+    assert text.count(f"format = {own}\n") == 1
+    text = text.replace(f"format = {own}\n", f"format = {json.dumps(number)}\n")
     source = parse_source(name, text.encode())
-    READERS[name](source)
+    with suppress(InputError):  # a file of another format is not read any further
+        READERS[name](source)
     told = [problem.key for problem in source.problems]
-    assert told == ([] if number == FORMAT_NUMBER else ["format"])
+    assert told == ([] if number == own else ["format"])
 
 
 def test_a_file_of_a_newer_format_says_to_update() -> None:

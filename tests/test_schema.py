@@ -31,7 +31,7 @@ def test_the_schema_is_one_of_draft_2020_12(name: str) -> None:
     schema = delais.json_schema(name)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(schema)
-    assert schema["properties"]["format"]["description"].endswith(str(FORMAT_NUMBER))
+    assert schema["properties"]["format"]["description"].endswith(str(FORMATS[name].number))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -166,7 +166,16 @@ def test_a_situation_may_get_keys_in_the_same_format() -> None:
 CHECKED_LATER = {
     "a quoted date is a text": "as data, a TOML date and a text that holds one are the same",
     "a value has a duration": "a value may have a fixed date instead",
-    "a life that ended says why": "asked only where `until` is written",
+    "a life that ended says why": "asked only where `jusqu_au` is written",
+    "a time limit says what its end does": "its end may say it, or its model",
+    "no regime is ever a default": "the head of the file may say it, or a model",
+    "a value names its rule": "a limit says it for its steps, a chain, or each step",
+    "every rule names its source": "the same",
+    "a model without the source that its limit needs": "the same",
+    "the first step of a chain has a duration": "a step has that of the one before it",
+    "a step on a day that does not exist": "a key is a text, of which the schema says the form alone",
+    "a chain without any day": "which of its keys are days is known once it is read",
+    "what is not modelled is said, a dash an item": "the items are within a text",
 }
 
 

@@ -107,6 +107,9 @@ SAME = [
          'regle = "ESS-06"\n',
          'duree.1990-01-01 = { vaut = "8 jours", regle = "ESS-07" }\n'
          'duree.2001-01-01 = { vaut = "9 jours", regle = "ESS-06" }\n', "la règle d'un pas n'est pas celle du suivant"),
+    Same(ACCUSE, ACCUSE + 'reserve = "non relu"\nancre = { jour = 1 }\n',
+         'duree.toujours = { vaut = "8 jours", reserve = "non relu", ancre = { jour = 1 } }\nregle = "ESS-06"\n',
+         "ce que dit le délai vaut pour chaque pas"),
     Same(SAISINE, SAISINE,
          SAISINE.replace(CITED, "").replace('regle = "', CITED + 'regle = "'),
          "ce que dit la suite vaut pour chacun de ses pas"),

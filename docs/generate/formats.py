@@ -1,6 +1,6 @@
 """The page of the file formats: what their declarations say."""
 
-from delais.formats.keys import Format, Key
+from delais.formats.keys import TEXTS, Format, Key, Shape
 from delais.formats.schema import FORMATS
 from generate.markdown import code, table
 
@@ -14,7 +14,8 @@ sans guillemets en TOML ; une durée s'écrit `P2M` ou « 2 mois ». Une liste d
 
 Chaque format est déclaré une fois : les lecteurs, cette page et le JSON Schema que donne
 [`delais schema`](commandes.md#schema) en sont tirés, ou un test prouve qu'ils disent la même chose. Dans le nom d'une
-table, `*` est un identifiant que le fichier choisit et `[]` une ligne parmi plusieurs.
+table, `*` est un identifiant que le fichier choisit et `[]` une ligne parmi plusieurs ; une « table ou liste » s'écrit
+comme une table s'il n'y en a qu'une.
 """
 
 
@@ -31,8 +32,19 @@ def _parts(format_: Format) -> list[str]:
             parts.append(f"{title}\n\nLes mêmes clés que {code(_written(shape.like))}.")
             continue
         rows = [(code(key.name), _kind(key), "oui" if key.required else "", _told(key)) for key in shape.keys]
-        parts.append(f"{title}\n\n{table(('Clé', 'Type', 'Requise', 'Sens'), rows)}")
+        if shape.days:
+            rows.append((code("AAAA-MM-JJ"), _kind(shape.days), "", _told(shape.days)))
+        parts.append("\n\n".join([title, *_notes(shape), table(("Clé", "Type", "Requise", "Sens"), rows)]))
     return parts
+
+
+def _notes(shape: Shape) -> list[str]:
+    """What may stand for the table, and where its required keys may be left out."""
+    alone = shape.alone
+    kinds = {TEXTS: "Un texte seul, ou une liste de textes, en tient lieu"}
+    told = [f"{kinds.get(alone.kind, 'Un texte seul en tient lieu')} : {alone.sens}."] if alone else []
+    unless = f"Aucune de ses clés n'est requise si {code(shape.unless)} est écrit." if shape.unless else ""
+    return [" ".join(filter(None, [*told, unless]))] if told or unless else []
 
 
 def _place(format_: Format) -> str:

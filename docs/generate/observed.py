@@ -11,25 +11,39 @@ from unittest.mock import patch
 
 from attrs import define, field
 
+from delais.agenda.examples import check_examples
 from delais.calendars import read_calendar
 from delais.fondement import read_textes
 from delais.procedure.derogations import read_derogations
 from delais.procedure.distances import read_distances
 from delais.procedure.loader import read_procedure
+from delais.procedure.model import Procedure
 from delais.procedure.rows import Context
+from delais.procedure.short.unfold import unfold
 from delais.regimes import read_regimes
 from delais.toml_table import Source, Table, read_source
 from generate.places import DOCS
 
 COMPLETE = DOCS / "generate" / "complete"
+
+
+def read_written(source: Source) -> Procedure:
+    """A procedure from its file, unchecked: its rows unfolded, then read, then its examples."""
+    procedure = read_procedure(unfold(source))
+    if not source.problems:
+        check_examples(source, procedure)
+    return procedure
+
+
 READERS: dict[str, Callable[[Source], object]] = {
-    "procedure": read_procedure,
+    "procedure": read_written,
     "calendrier": read_calendar,
     "regimes": read_regimes,
     "derogations": read_derogations,
     "distances": read_distances,
     "textes": read_textes,
 }
+NAMED = ("etats", "actes", "dit", "delais", "comptes", "modeles")  # tables of a procedure whose names it chooses
 FREE = ("reprend", "ouvre[].facts")  # tables whose keys the file chooses
 _WORDS = {str: "texte", bool: "booléen", int: "entier", list: "liste", dict: "table"}
 _KINDS = {
@@ -58,6 +72,30 @@ def observe(name: str) -> Observed:
         READERS[name](source)
     source.raise_problems()
     return {shape: keys for shape, keys in seen.items() if not shape.endswith(FREE)}
+
+
+def accepted(name: str) -> dict[str, set[str]]:
+    """The keys that the reader of a complete file knows, table by table as they are written. Raises if it is wrong.
+
+    A key of a day is written `toujours`, of which it is the like.
+    """
+    seen: dict[str, set[str]] = {}
+    source = read_source(COMPLETE / f"{name}.toml")
+    close = Table.close
+
+    def watched(self: Table) -> None:
+        if self.source is source:
+            path = tuple(
+                "toujours" if str(part)[:1].isdigit() and isinstance(part, str) else part for part in self.path
+            )
+            named = {path[:length] for length in range(1, len(path)) if path[length - 1] in NAMED}
+            seen.setdefault(shape(path, named), set()).update(self.known)
+        close(self)
+
+    with patch.object(Table, "close", watched):
+        READERS[name](source)
+    source.raise_problems()
+    return seen
 
 
 @contextmanager

@@ -49,7 +49,6 @@ SHAPE = [
            "an unknown key in what is not modelled"),
     Defect("[modeles.devoir]", '[modeles.devoir]\nnote = "x"', 22, "modeles.devoir.note", "inconnue",
            "an unknown key in a model"),
-    Defect('comme = "devoir"', 'comme = "devoirs"', 127, "delais.accuse.comme", "refusée", "no such model to be like"),
     Defect('titre = "Hors délai"\nclos = true', 'titre = "Hors délai"\nclos = "true"', 37, "etats.forclose.clos",
            "refusée", "a quoted boolean is a text"),
     Defect("relu_le = 2026-03-14", 'relu_le = "2026-03-14"', 5, "relu_le", "refusée", "a quoted date is a text"),
@@ -106,15 +105,16 @@ SHAPE = [
            "inconnue", "an unknown table in a délai"),
     Defect('discute = "Le report', 'franc = 3\ndiscute = "Le report', 19, "groupes.franc", "refusée",
            "a group is a list or a sentence"),
-    Defect("format = 2", 'format = 2\nregime = "franc"', 3, "regime", "refusée",
-           "a franc regime is said by each délai, never once for all"),
-    Defect('sources = "CPC 640"\n\n[non', 'sources = ["CPC 999"]\n\n[non', 140, "actes.execution.refuse[1].sources[1]",
-           "texte inconnu", "a list of one text that does not exist"),
     Defect('points = """\n- Composition de la commission [CPC 640]\n"""\n', "", 142, "non_modelise", "points",
            "a title with nothing left out beneath it"),
 ]  # fmt: skip
 
 REFERENCES = [
+    Defect('comme = "devoir"', 'comme = "devoirs"', 127, "delais.accuse.comme", "refusée", "no such model to be like"),
+    Defect("format = 2", 'format = 2\nregime = "franc"', 3, "regime", "refusée",
+           "a franc regime is said by each délai, never once for all"),
+    Defect('sources = "CPC 640"\n\n[non', 'sources = ["CPC 999"]\n\n[non', 140, "actes.execution.refuse[1].sources[1]",
+           "texte inconnu", "a list of one text that does not exist"),
     Defect('textes = ["computation", "css_cmra"]', 'textes = ["computation", "css_cmraa"]', 6, "textes[2]", "inconnu",
            "no such file of texts"),
     Defect('titre = "Décision prise"\ninitial = true', 'titre = "Décision prise"', None, "etats", "départ",

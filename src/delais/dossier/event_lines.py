@@ -24,7 +24,7 @@ def event_of(line: str, procedure: Procedure, known: tuple[Procedure, ...] = ())
     A fact alone is true, false after an exclamation mark; `branche`, `id` and `annule` are those of an event, and the
     act's moments its own. Raises `LineError`.
     """
-    day, *words = line.split()
+    day, *words = line.split() or [""]
     if not words:
         raise LineError(line)
     nom, *rest = words

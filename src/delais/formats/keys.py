@@ -10,11 +10,13 @@ from delais.errors import Texte
 TEXT, TEXTS, WORD, FLAG, INTEGER, DATE, HOUR = "texte", "textes", "mot", "booléen", "entier", "date", "heure"
 INSTANT, NUMBER, TEXT_LIST = "date ou date-heure", "numéro", "liste de textes"
 TABLE, ROWS, ANY, TARGET = "table", "liste", "valeur", "texte ou entier"
-FACTS = "valeur de fait"
+FACTS, GROUPS = "valeur de fait", "liste, texte ou table"
+SEVERAL = "table ou liste"
+TEXT_BY_DAY, TEXTS_BY_DAY, EXPECTED = "texte, ou textes par jour", "textes par jour", "attentes par jour"
 DURATION, FIXED_DATE, WANTED, STATES = "durée", "date fixe", "faits", "états"
 EVENT, DELAI, MOMENT, REGIME = "événement", "délai", "moment", "régime"
 FORMAT_NUMBER = 1
-"""What `format` says in each document: a reader refuses another one rather than guess."""
+"""What `format` says in each document but a procedure: a reader refuses another one rather than guess."""
 
 
 @frozen
@@ -38,10 +40,17 @@ class Key:
 
 @frozen
 class Shape:
-    """One table: its keys in the order in which they are read. `like` names the table that has the same ones."""
+    """One table: its keys in the order in which they are read. `like` names the table that has the same ones.
+
+    `alone` is the key whose value, written alone, stands for the table. `days` is the key like which a day
+    `AAAA-MM-JJ` is read. The required keys are not asked for where the key `unless` is written.
+    """
 
     keys: tuple[Key, ...] = ()
     like: str = ""
+    alone: Key | None = None
+    days: Key | None = None
+    unless: str = ""
     names: dict[str, Key] = field(init=False, eq=False, repr=False)
 
     @names.default
@@ -54,7 +63,8 @@ class Format:
     """One kind of document. A table is named by its path: `*` for a name that the file chooses, `[]` for a row.
 
     A document that is `written` by the program may get new keys in the same format: who reads it passes over those that
-    he does not know. Where `nulls` stand for what is not said, an optional key may hold nothing.
+    he does not know. Where `nulls` stand for what is not said, an optional key may hold nothing. Where it has
+    `groups`, `@name` may stand for a table or for one of a list. `number` is what `format` says in it.
     """
 
     id: str
@@ -63,6 +73,8 @@ class Format:
     tables: dict[str, Shape]
     written: bool = False
     nulls: bool = False
+    groups: bool = False
+    number: int = FORMAT_NUMBER
 
     def shape(self, path: str) -> Shape:
         """The table at `path`, with the keys of the one it is like."""
@@ -75,7 +87,7 @@ class Format:
         return next((start + end for end in ("", "[]", ".*") if start + end in self.tables), "")
 
 
-def document(*keys: Key, required: bool = False) -> Shape:
-    """The top table of a document: its format number first."""
-    number = Key("format", NUMBER, f"numéro du format : {FORMAT_NUMBER}", required=required)
-    return Shape((number, *keys))
+def document(*keys: Key, required: bool = False, number: int = FORMAT_NUMBER) -> Shape:
+    """The top table of a document: its format number first, which must be written where it is not the first one."""
+    said = Key("format", NUMBER, f"numéro du format : {number}", required=required or number != FORMAT_NUMBER)
+    return Shape((said, *keys))

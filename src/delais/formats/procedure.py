@@ -1,22 +1,25 @@
 """The format of a procedure."""
 
 from delais.errors import texte
-from delais.formats.calendrier import CHECKED, CITED
+from delais.formats.calendrier import CITED
 from delais.formats.keys import (
     ANY,
     DATE,
-    DELAI,
-    EVENT,
+    EXPECTED,
     FACTS,
     FIXED_DATE,
     FLAG,
+    GROUPS,
     INTEGER,
     MOMENT,
+    REGIME,
     ROWS,
+    SEVERAL,
     STATES,
     TABLE,
     TEXT,
     TEXTS,
+    TEXTS_BY_DAY,
     WORD,
     Format,
     Key,
@@ -24,123 +27,123 @@ from delais.formats.keys import (
     document,
 )
 from delais.formats.limits import COMPTES, DELAIS
-from delais.formats.rows import LABEL, PERIOD, RULE_IF_ANY, SOURCE, SOURCE_IF_ANY, WHEN
-from delais.word_lists import FACT_TYPES, MOMENTS
+from delais.formats.rows import PERIOD, REGLE, ROW, SOURCES, TITRE
+from delais.word_lists import MOMENTS
 
-_UNSAID = "le fait doit être dit ; sinon il a un `default`, ou peut rester non dit, comme toute mention d'un acte"
-_NOTE = "ce qui est laissé de côté, en une phrase ; sans date, vaut tant qu'un texte qu'elle cite est en vigueur"
-_LAPSE = Key("lapse", DELAI, "délai dont la fin produit l'effet")
-_SINCE, _UNTIL, _SELECTED_BY = PERIOD
+FACT_TYPES = ("oui_non", "choix", "date", "duree", "nombre")
+_UNSAID = "le fait doit être dit ; sinon il a un `sinon`, ou peut rester non dit, comme toute mention d'un acte"
+_DATE = "le moment que porte la date de l'acte, puis les autres qu'il peut porter, chacun dans une clé à son nom"
+_POINTS = (
+    "un tiret par point laissé de côté ; entre crochets à sa fin, séparés par « ; » : `depuis` et `jusqu_au` avec leur "
+    "jour, les règles, les textes"
+)
+_LOG = "actes, un par ligne : `JOUR acte fait !fait_faux fait=valeur moment=jour`"
+_REGIME = "régime des délais qui n'en disent pas ; jamais un régime franc"
+_GROUPS = "listes, phrases ou faits dits plusieurs fois : `@nom` les vaut là où il est écrit"
+_DEPUIS, _JUSQU_AU, _AU_JOUR_DE = PERIOD
 
-_EVENTS: dict[str, Shape] = {
-    "vie[]": Shape(
+_STATES: dict[str, Shape] = {
+    "existe[]": Shape(
         (
-            Key("since", _SINCE.kind, _SINCE.sens, required=True),
-            _UNTIL,
-            _SELECTED_BY,
-            Key("motif", TEXT, "pourquoi elle n'existe plus : requis avec `until`"),
-            SOURCE,
-            Key("fondement_fin", TEXTS, "textes qui y mettent fin"),
-            RULE_IF_ANY,
+            Key("depuis", DATE, _DEPUIS.sens, required=True),
+            _JUSQU_AU,
+            _AU_JOUR_DE,
+            Key("motif", TEXT, "pourquoi elle n'existe plus : requis avec `jusqu_au`"),
+            Key("sources", TEXTS, SOURCES.sens, required=True),
+            Key("sources_fin", TEXTS, "textes qui y mettent fin"),
+            REGLE,
         )
     ),
-    "states.*": Shape(
+    "etats.*": Shape(
         (
-            LABEL,
-            Key("final", FLAG, "le dossier est clos"),
-            Key("open_ended", TEXT, "pourquoi rien ne borne l'attente, là où rien ne la borne"),
-            Key("open_ended_since", DATE, "premier jour où `open_ended` est vrai ; toujours par défaut"),
-            Key("open_ended_until", DATE, "premier jour où il ne l'est plus"),
-        )
-    ),
-    "events.*": Shape(
-        (
-            LABEL,
-            Key("date_is", WORD, "le moment que porte la `date` de l'événement", required=True, words=MOMENTS),
-            Key("moments", TEXTS, "autres moments qu'il peut porter, chacun dans une clé à son nom"),
-            Key("facts", TABLE, "faits que l'événement doit ou peut dire"),
-            Key("actor", TEXT, "qui fait l'acte"),
-        )
-    ),
-    "events.*.facts.*": Shape(
-        (
-            Key("type", WORD, "nature de la valeur", required=True, words=FACT_TYPES),
-            LABEL,
-            Key("required", FLAG, _UNSAID),
-            Key("default", ANY, "valeur présumée d'un fait non dit, marquée comme telle"),
-            Key("values", TEXTS, "mots d'un `enum`, et de lui seul"),
-        )
-    ),
-}
-_MOVES: dict[str, Shape] = {
-    "transitions[]": Shape(
-        (
-            Key("event", EVENT, "événement déclaré"),
-            _LAPSE,
-            Key("source", STATES, "un état, plusieurs, ou `non_final`", required=True),
-            Key("dest", TEXT, "l'état d'arrivée", required=True),
-            *PERIOD,
-            WHEN,
-            SOURCE_IF_ANY,
-            RULE_IF_ANY,
-        )
-    ),
-    "refus[]": Shape(
-        (
-            Key("event", EVENT, "l'acte refusé", required=True),
-            Key("motif", TEXT, "la raison que l'on lit", required=True),
-            Key("source", STATES, "états où il est refusé ; tous les états ouverts par défaut"),
-            Key("sans", TEXTS, "événements sans lesquels il est refusé"),
-            *PERIOD,
-            WHEN,
-            SOURCE,
-            RULE_IF_ANY,
-        )
+            TITRE,
+            Key("initial", FLAG, "l'état d'où part tout dossier : un seul"),
+            Key("clos", FLAG, "le dossier est clos"),
+            Key("sans_borne", TEXT, "pourquoi rien ne borne l'attente, là où rien ne la borne"),
+            Key("sans_borne_depuis", DATE, "premier jour où `sans_borne` est vrai ; toujours par défaut"),
+            Key("sans_borne_jusqu_au", DATE, "premier jour où il ne l'est plus"),
+        ),
+        alone=Key("titre", TEXT, "son libellé", required=True),
     ),
     "ouvre[]": Shape(
         (
+            Key("etat", TEXT, "état dont l'entrée ouvre la branche", required=True),
             Key("procedure", TEXT, "procédure ouverte", required=True),
-            Key("comme", TEXT, "événement de l'autre procédure dont celui d'ici tient lieu"),
+            Key("comme", TEXT, "acte de l'autre procédure dont celui d'ici tient lieu"),
             Key("branche", TEXT, "nom de la branche"),
-            Key("event", EVENT, "événement déclaré"),
-            _LAPSE,
-            Key("state", TEXT, "état dont l'entrée ouvre la branche"),
-            Key("moment", MOMENT, "moment de l'événement ; sa `date` par défaut"),
-            Key("facts", TABLE, "faits donnés à l'événement de l'autre procédure", free=FACTS),
+            Key("moment", MOMENT, "moment de l'acte ; sa `date` par défaut"),
+            Key("avec", TABLE, "faits donnés à l'acte de l'autre procédure", free=FACTS),
             Key("reprend", TABLE, 'faits repris d\'ici : `{ fait_la_bas = "fait_ici" }`', free=TEXT),
-            *PERIOD,
-            WHEN,
-            SOURCE_IF_ANY,
-            RULE_IF_ANY,
+            *ROW,
         )
     ),
-    "conditions[]": Shape(
+}
+_ACTS: dict[str, Shape] = {
+    "actes.*": Shape(
         (
-            Key("event", EVENT, "événement déclaré", required=True),
-            Key("fact", TEXT, "fait borné : une date, dont on compte les années, ou un nombre", required=True),
+            TITRE,
+            Key("par", TEXT, "qui fait l'acte"),
+            Key("date", TEXTS, _DATE, required=True, words=MOMENTS),
+            Key("dit", TABLE, "faits que l'acte doit ou peut dire"),
+            Key("passe", SEVERAL, "passages de l'affaire d'un état à l'autre"),
+            Key("reste_dans", TEXTS, "états où l'acte est reçu et ne déplace rien"),
+            Key("avant", TEXTS_BY_DAY, "le motif pour lequel l'acte est refusé avant ce jour : il n'existait pas"),
+            Key("apres", TEXTS_BY_DAY, "le motif pour lequel il l'est depuis ce jour : il n'existe plus"),
+            Key("refuse", SEVERAL, "cas dans lesquels la loi refuse l'acte"),
+            Key("condition", SEVERAL, "bornes d'âge, d'ancienneté ou de nombre"),
+            Key("ouvre", SEVERAL, "procédures ouvertes à côté ou après"),
+            REGLE,
+            SOURCES,
+        )
+    ),
+    "actes.*.dit.*": Shape(
+        (
+            Key("type", WORD, "nature de la valeur ; `choix` avec `valeurs`, sinon `oui_non`", words=FACT_TYPES),
+            TITRE,
+            Key("requis", FLAG, _UNSAID),
+            Key("sinon", ANY, "valeur présumée d'un fait non dit, marquée comme telle"),
+            Key("valeurs", TEXTS, "mots d'un `choix`, et de lui seul"),
+        ),
+        alone=Key("titre", TEXT, "son libellé", required=True),
+    ),
+    "actes.*.passe[]": Shape(
+        (
+            Key("de", STATES, "un état, plusieurs, ou `@ouverts`", required=True),
+            Key("vers", TEXT, "l'état d'arrivée", required=True),
+            *ROW,
+        )
+    ),
+    "actes.*.refuse[]": Shape(
+        (
+            Key("dans", STATES, "états où il est refusé ; tous les états ouverts par défaut"),
+            Key("sans", TEXTS, "actes sans lesquels il est refusé"),
+            Key("motif", TEXT, "la raison que l'on lit", required=True),
+            *ROW,
+        )
+    ),
+    "actes.*.condition[]": Shape(
+        (
+            Key("dit", TEXT, "fait borné : une date, dont on compte les années, ou un nombre", required=True),
             Key("au_moins", INTEGER, "borne basse, comprise"),
             Key("au_plus", INTEGER, "borne haute, comprise ; un pourcentage avec `pourcent_de`"),
-            Key(
-                "reference",
-                FIXED_DATE,
-                "date fixe à laquelle se comptent les années : avec un fait date, et lui seul",
-            ),
-            Key("pourcent_de", TEXT, "fait entier dont `au_plus` est un pourcentage, arrondi en bas"),
+            Key("le", FIXED_DATE, "date fixe à laquelle se comptent les années : avec un fait date, et lui seul"),
+            Key("pourcent_de", TEXT, "fait `nombre` dont `au_plus` est un pourcentage, arrondi en bas"),
             Key("motif", TEXT, "la raison que l'on lit", required=True),
-            *PERIOD,
-            WHEN,
-            SOURCE,
-            RULE_IF_ANY,
+            *ROW,
         )
     ),
-    "conditions[].reference": Shape(like="delais.*.values[].date_fixe"),
-    "not_modelled[]": Shape(
+    "actes.*.condition[].le": Shape(like="delais.*.le"),
+    "actes.*.ouvre[]": Shape(tuple(key for key in _STATES["ouvre[]"].keys if key.name != "etat")),
+}
+_REST: dict[str, Shape] = {
+    "non_modelise": Shape((Key("points", TEXT, _POINTS, required=True),)),
+    "exemples[]": Shape(
         (
-            Key("text", TEXT, _NOTE, required=True),
-            SOURCE_IF_ANY,
-            RULE_IF_ANY,
-            _SINCE,
-            _UNTIL,
+            TITRE,
+            Key("journal", TEXTS, _LOG, required=True),
+            Key("attendu", EXPECTED, "à chaque jour, l'état (`etat`) et le jour ou le statut de délais"),
+            Key("territoire", TEXT, "le territoire du dossier ; la métropole par défaut"),
+            Key("residence", TABLE, "où demeure telle partie", free=TEXT),
         )
     ),
 }
@@ -152,24 +155,29 @@ PROCEDURE = Format(
     {
         "": document(
             Key("id", TEXT, "nom du fichier sans `.toml`, minuscules, chiffres et `_`", required=True),
-            LABEL,
-            Key("initial", TEXT, "état d'où part tout dossier", required=True),
-            CHECKED,
+            TITRE,
+            Key("relu_le", DATE, "jour où le droit du fichier a été relu", required=True),
             CITED,
-            Key("vie", ROWS, "quand la procédure existe ; au moins une", required=True),
-            Key("states", TABLE, "états du dossier, par identifiant"),
-            Key("events", TABLE, "actes possibles, par identifiant"),
+            Key("regime", REGIME, _REGIME),
+            Key("existe", SEVERAL, "quand la procédure existe", required=True),
+            Key("groupes", TABLE, _GROUPS, free=GROUPS),
+            Key("modeles", TABLE, "ce que plusieurs délais disent de même, par nom"),
+            Key("etats", TABLE, "états du dossier, par identifiant", required=True),
+            Key("sans_borne", TABLE, "pourquoi rien ne borne l'attente, par état", free=TEXT),
+            Key("ouvre", SEVERAL, "procédures ouvertes par l'entrée dans un état"),
+            Key("actes", TABLE, "actes possibles, par identifiant"),
             Key("delais", TABLE, "délais, par identifiant"),
-            Key("transitions", ROWS, "passages d'un état à l'autre"),
-            Key("refus", ROWS, "actes que la loi refuse dans un cas donné"),
-            Key("conditions", ROWS, "bornes d'âge, d'ancienneté ou de nombre"),
-            Key("ouvre", ROWS, "procédures ouvertes à côté ou après"),
             Key("comptes", TABLE, "nombres qui croissent par unité ou fraction, par identifiant"),
-            Key("not_modelled", ROWS, "ce que le fichier laisse de côté"),
+            Key("non_modelise", TABLE, "ce que le fichier laisse de côté"),
+            Key("exemples", ROWS, "petits dossiers, et ce qu'ils doivent donner : rejoués par `delais verifier`"),
+            number=2,
         ),
-        **_EVENTS,
+        **_STATES,
+        **_ACTS,
         **DELAIS,
         **COMPTES,
-        **_MOVES,
+        **_REST,
     },
+    number=2,
+    groups=True,
 )

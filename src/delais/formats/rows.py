@@ -1,29 +1,28 @@
 """The keys that many rows of a procedure share: when a row is in force, in which case, by which text."""
 
-from delais.formats.keys import DATE, TEXT, TEXTS, WANTED, Key
+from delais.formats.keys import DATE, FIXED_DATE, INTEGER, TEXT, TEXTS, WANTED, Key, Shape
 
 _CHOOSES = (
-    "événement, ou `événement.moment`, dont la date choisit la version ; sans lui, le déclencheur pour un délai, "
-    "l'événement lui-même ailleurs"
+    "acte, ou `acte.moment`, dont la date choisit la version ; sans lui, ce qui fait courir un délai, l'acte lui-même "
+    "ailleurs"
 )
 _FACTS = (
-    "faits voulus et leurs valeurs, `{ fait = valeur }` ou `{ fait = [v1, v2] }` ; un nom nu est un fait de "
-    "l'événement, `événement.fait` celui du dernier accepté de ce nom"
+    "faits voulus et leurs valeurs, `{ fait = valeur }` ou `{ fait = [v1, v2] }` ; un nom nu est un fait de l'acte, "
+    "`acte.fait` celui du dernier accepté de ce nom"
 )
-_CITED = "identifiants des textes cités, déclarés par `textes`"
-_NAMED = "identifiant de la règle ou des règles que la ligne énonce"
+_CITED = "textes cités, par leur nom (la version du premier jour de la ligne) ou leur identifiant"
+_NAMED = "règle ou règles que la ligne énonce"
 
-LABEL = Key("label", TEXT, "libellé que l'on lit", required=True)
+TITRE = Key("titre", TEXT, "libellé que l'on lit", required=True)
 PERIOD = (
-    Key("since", DATE, "premier jour où la ligne vaut, compris"),
-    Key("until", DATE, "premier jour où elle ne vaut plus : à n'écrire que là où la loi finit"),
-    Key("selected_by", TEXT, _CHOOSES),
+    Key("depuis", DATE, "premier jour où la ligne vaut, compris"),
+    Key("jusqu_au", DATE, "premier jour où elle ne vaut plus : à n'écrire que là où la loi finit"),
+    Key("au_jour_de", TEXT, _CHOOSES),
 )
-WHEN = Key("when", WANTED, _FACTS)
-SOURCE = Key("fondement", TEXTS, _CITED, required=True)
-SOURCE_IF_ANY = Key("fondement", TEXTS, _CITED)
-RULE = Key("rule", TEXTS, _NAMED, required=True)
-RULE_IF_ANY = Key("rule", TEXTS, _NAMED)
+SI = Key("si", WANTED, _FACTS)
+SOURCES = Key("sources", TEXTS, _CITED)
+REGLE = Key("regle", TEXTS, _NAMED)
+ROW = (*PERIOD, REGLE, SOURCES, SI)
 RESERVE = (
     Key("reserve", TEXT, "ce que la ligne ne garantit pas, dit à côté du résultat"),
     Key("reserve_en", TEXT, "la même chose en anglais"),
@@ -32,3 +31,14 @@ CAUSE = (
     Key("cause", TEXT, "pourquoi d'autres lisent autrement", required=True),
     Key("cause_en", TEXT, "la même chose en anglais"),
 )
+FIXED = Shape(
+    (
+        Key("jour", INTEGER, "jour du mois ; le dernier du mois s'il n'existe pas", required=True),
+        Key("mois", INTEGER, "mois de l'année ; sans lui, le mois du départ"),
+        Key("annee", INTEGER, "années plus tard, avec `mois`"),
+        Key("decalage_mois", INTEGER, "mois plus tard, sans `mois`"),
+        Key("apres_le", INTEGER, "un mois de plus si le départ vient après ce jour du mois"),
+    )
+)
+LE = Key("le", FIXED_DATE, "le jour que le texte donne lui-même, au lieu d'une durée")
+ANCRE = Key("ancre", FIXED_DATE, "date fixe où le départ est déplacé")

@@ -13,20 +13,24 @@ from delais.formats.dossier import DOSSIER
 from delais.formats.keys import (
     ANY,
     DATE,
+    EXPECTED,
     FACTS,
     FIXED_DATE,
     FLAG,
-    FORMAT_NUMBER,
+    GROUPS,
     HOUR,
     INSTANT,
     INTEGER,
     NUMBER,
     ROWS,
+    SEVERAL,
     STATES,
     TABLE,
     TARGET,
+    TEXT_BY_DAY,
     TEXT_LIST,
     TEXTS,
+    TEXTS_BY_DAY,
     WANTED,
     Format,
     Key,
@@ -44,10 +48,16 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TEXT: Schema = {"type": "string"}
 _SAYS: Schema = {"type": "string", "pattern": r"\S"}
 _FACT: Schema = {"type": ["boolean", "string", "integer"]}
+_GROUP: Schema = {"type": "string", "pattern": "^@"}
+
+
+def _by_day(each: Schema) -> Schema:
+    return {"type": "object", "patternProperties": {f"^{_DAY}$": each}, "additionalProperties": False}
+
+
 _KINDS: dict[str, Schema] = {
     FLAG: {"type": "boolean"},
     INTEGER: {"type": "integer"},
-    NUMBER: {"const": FORMAT_NUMBER},
     DATE: {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
     INSTANT: {"type": "string", "pattern": f"^{_DAY}([T ].+)?$"},
     HOUR: {"type": "string", "pattern": r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"},
@@ -55,6 +65,10 @@ _KINDS: dict[str, Schema] = {
     FACTS: _FACT,
     WANTED: {"type": "object", "additionalProperties": {"anyOf": [_FACT, {"type": "array", "items": _FACT}]}},
     ANY: {},
+    GROUPS: {"type": ["string", "array", "object"]},
+    TEXTS_BY_DAY: _by_day(_SAYS),
+    TEXT_BY_DAY: {"if": {"type": "object"}, "then": {"additionalProperties": _TEXT}, "else": _TEXT},
+    EXPECTED: _by_day({"type": "object", "additionalProperties": _TEXT}),
 }
 
 _ALL = (DOSSIER, SITUATION, TEXTES, CALENDRIER, PROCEDURE, REGIMES, DEROGATIONS, DISTANCES)
@@ -81,16 +95,20 @@ def draw(format_: Format) -> Schema:
     tables = {path: _table(format_, path) for path, shape in format_.tables.items() if not shape.like}
     top = tables.pop("")
     named = {_name(path): table for path, table in tables.items()}
-    head = {"$schema": DIALECT, "$id": f"urn:delais:{format_.id}:{FORMAT_NUMBER}", "title": format_.titre.fr}
+    head = {"$schema": DIALECT, "$id": f"urn:delais:{format_.id}:{format_.number}", "title": format_.titre.fr}
     return {**head, "description": format_.fichier.fr, **top, "$defs": named}
 
 
 def _table(format_: Format, path: str) -> Schema:
-    keys = format_.shape(path).keys
-    found: Schema = {"type": "object", "properties": {key.name: _key(format_, path, key) for key in keys}}
-    required = [key.name for key in keys if key.required]
-    if required:
+    shape = format_.shape(path)
+    found: Schema = {"type": "object", "properties": {key.name: _key(format_, path, key) for key in shape.keys}}
+    required = [key.name for key in shape.keys if key.required]
+    if required and shape.unless:
+        found |= {"if": {"required": [shape.unless]}, "else": {"required": required}}
+    elif required:
         found["required"] = required
+    if shape.days:
+        found["patternProperties"] = {f"^{_DAY}$": _key(format_, path, shape.days)}
     if not format_.written:
         found["additionalProperties"] = False
     return found
@@ -110,19 +128,33 @@ def _value(format_: Format, path: str, key: Key) -> Schema:
         return _object(format_, key, under)
     if key.kind == ROWS:
         return {"type": "array", "items": _reference(format_, under)}
+    if key.kind == SEVERAL:
+        one = _reference(format_, under)
+        return {"if": {"type": "array"}, "then": {"type": "array", "items": one}, "else": one}
+    return _plain(format_, key)
+
+
+def _plain(format_: Format, key: Key) -> Schema:
+    """What a key holds that is no table that the format declares."""
+    if key.kind == NUMBER:
+        return {"const": format_.number}
     if key.kind in (TEXTS, STATES):
-        one = {"enum": list(key.words)} if key.words else _TEXT
+        one = _words(format_, key) if key.words else _TEXT
         return {"anyOf": [one if key.words else _SAYS, {"type": "array", "items": one}]}
     if key.kind == TEXT_LIST:
         return {"type": "array", "items": _TEXT}
-    return _one(key, key.kind, says=key.required and not format_.written)
+    if key.words and not key.open:
+        return _words(format_, key)
+    one = _one(key, key.kind, says=key.required and not format_.written)
+    return _table_or(one, _GROUP) if key.kind == WANTED and format_.groups else one
 
 
 def _object(format_: Format, key: Key, under: str) -> Schema:
     """A table: one that is declared, named ones, or one whose keys the file chooses."""
     if key.free:
         each = _one(key, key.free)
-        return {"type": "object", "additionalProperties": _or_null(each) if format_.nulls else each}
+        free: Schema = {"type": "object", "additionalProperties": _or_null(each) if format_.nulls else each}
+        return _table_or(free, _GROUP) if format_.groups else free
     if under.endswith(".*"):
         return {"type": "object", "additionalProperties": _reference(format_, under)}
     return _reference(format_, under)
@@ -132,13 +164,27 @@ def _one(key: Key, kind: str, *, says: bool = False) -> Schema:
     """One plain value; a text that `says` something is not empty."""
     if key.words and key.open:
         return {"anyOf": [{"enum": list(key.words)}, _TEXT]}
-    if key.words:
-        return {"enum": list(key.words)}
     return _KINDS.get(kind, _SAYS if says else _TEXT)
 
 
+def _words(format_: Format, key: Key) -> Schema:
+    """One of some words; a group is one of those that the file writes in its place."""
+    words: Schema = {"enum": list(key.words)}
+    return {"anyOf": [words, _GROUP]} if format_.groups else words
+
+
 def _reference(format_: Format, path: str) -> Schema:
-    return {"$ref": f"#/$defs/{_name(format_.tables[path].like or path)}"}
+    """The table at `path`, or what may stand for it."""
+    found: Schema = {"$ref": f"#/$defs/{_name(format_.tables[path].like or path)}"}
+    alone = format_.shape(path).alone
+    if alone:
+        return _table_or(found, _plain(format_, alone))
+    return _table_or(found, _GROUP) if format_.groups else found
+
+
+def _table_or(table: Schema, other: Schema) -> Schema:
+    """A table, or something else: told by its type, so that what is wrong in the table is shown there."""
+    return {"if": {"type": "object"}, "then": table, "else": other}
 
 
 def _name(path: str) -> str:

@@ -3,7 +3,7 @@
 from delais.errors import texte
 from delais.formats.calendrier import CHECKED, CITED
 from delais.formats.keys import DATE, DURATION, FLAG, ROWS, TABLE, TEXT, TEXTS, WORD, Format, Key, Shape, document
-from delais.formats.rows import LABEL, RESERVE
+from delais.formats.rows import RESERVE
 from delais.places import TERRITOIRES
 from delais.word_lists import ORIGINES
 
@@ -13,6 +13,7 @@ OPERATIONS = (
     "depart", "decalage", "premier_jour", "quantieme", "fin_de_mois", "jours", "heures", "jours_ouvrables",
     "jours_ouvres", "rebours", "distance", "franc", "report", "sans_report",
 )  # fmt: skip
+LABEL = Key("label", TEXT, "libellé que l'on lit", required=True)
 _LABEL_EN = Key("label_en", TEXT, "le libellé en anglais", required=True)
 _CHANGED = "ce que la lecture change"
 _CITED_FIRST = "textes de cette opération, le premier en vigueur étant cité"

@@ -176,12 +176,11 @@ def _steps(
     writing: Writing, table: Table, path: KeyPath, words: dict[str, str], day: Any, *, single: str
 ) -> Iterator[dict[str, Any]]:
     """The dated values of a limit, chain after chain."""
-    shared = only(table, (*CITED, "au_jour_de"))
+    shared = only(table, [key for key in words if key not in ("regime", "lectures", "jusqu_au", "vaut")])
     value = table.raw("duree")
     if isinstance(value, str) or (value is None and single == "le"):
-        own = only(table, [key for key in words if key not in ("regime", "lectures", "jusqu_au", "vaut")])
-        step = _duration(table, "duree", value) if isinstance(value, str) else own
-        yield _step(writing, over(step, own), (*path, "values", 0), words, day, since=day)
+        step = _duration(table, "duree", value) if isinstance(value, str) else shared
+        yield _step(writing, over(step, shared), (*path, "values", 0), words, day, since=day)
         return
     if not isinstance(value, dict | list):
         table.wrong("duree", value, _DURATION)
