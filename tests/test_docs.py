@@ -14,7 +14,7 @@ from delais.errors import InputError
 from delais.formats.schema import FORMATS
 from delais.procedure import load_procedure, procedure_ids
 from delais.toml_table import parse_source, read_source
-from generate import commands, examples, formats, observed, procedures
+from generate import cited_articles, commands, examples, formats, observed, procedures
 from generate.doctests import fenced
 from generate.places import DOCS, ROOT
 
@@ -57,7 +57,10 @@ def test_each_notion_has_a_section_with_an_example_that_runs(notion):
     assert any("```console\n$" in each or "\n>>> " in each for each in found), f"no example of {notion}"
 
 
-@pytest.mark.parametrize(("name", "page"), [("formats", formats.page), ("commandes", commands.page)])
+DERIVED = [("formats", formats.page), ("commandes", commands.page), ("sources", cited_articles.page)]
+
+
+@pytest.mark.parametrize(("name", "page"), DERIVED)
 def test_the_derived_pages_are_fresh(name, page):
     shown = (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8")
     assert page() == shown, f"{name}.md is stale: make pages"

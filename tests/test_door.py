@@ -141,6 +141,7 @@ SHAPES = [
     (lambda: notified(date=20240207), ["date"], "une date en nombre"),
     (lambda: Evenement(3, "hier", 10, ["x"], "y", 4, 5, "z", 1.5),
      ["nom", "id", "branche", "annule", "date", "heure", "moments", "faits", "enregistre_le"], "tout est faux"),
+    (lambda: Evenement(" ", DAY("2024-02-07")), ["nom"], "un événement sans nom"),
     (lambda: notified(heure="10:30"), ["heure"], "une heure en texte"),
     (lambda: notified(heure=moment("2024-02-08T10:30")), ["heure"], "une heure d'un autre jour"),
     (lambda: notified(date=moment("2024-02-07T09:00"), heure=datetime.time(10)), ["heure"], "deux heures"),
@@ -168,6 +169,12 @@ def test_a_value_of_a_wrong_type_is_refused_when_it_is_built(row) -> None:
     assert sorted(problem.key for problem in error.value.problems) == sorted(keys), f"{why} :\n{error.value}"
     for problem in error.value.problems:
         assert problem.expected, why
+
+
+def test_an_event_without_a_name_is_the_error_of_the_package() -> None:
+    """Today `replay` raises the KeyError of its machine."""
+    with pytest.raises(InputError, match="un texte non vide"):
+        replay(Dossier("recours_amiable", (Evenement("", DAY("2024-02-07")),)), au=AU)
 
 
 def test_a_list_of_events_becomes_a_tuple() -> None:

@@ -112,6 +112,14 @@ def test_each_variant_says_what_it_changes() -> None:
     assert len(answer.variants) == len({repr(each.faits) for each in answer.variants})
 
 
+def test_what_is_refused_for_a_number_or_a_day_left_unsaid_is_listed_with_its_reason() -> None:
+    """Seniority is not said: the application stays possible to whoever has it."""
+    situation = replay(case(procedure="concours_ecole"), au=DAY("2022-06-28"))
+    (act,) = (each for each in possible_acts(situation) if each.nom == "candidature_interne")
+    assert "services_depuis" not in act.variants[0].faits
+    assert "quatre années d'ancienneté" in act.variants[0].refusal.fr
+
+
 def test_what_must_be_supposed_is_named() -> None:
     """A day that the act must state is supposed, and said so: nothing is decided in silence."""
     supposed = [

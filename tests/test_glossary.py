@@ -32,7 +32,8 @@ Catalogue Folders base catalogue digests folders
 LawOfDay left_out open_ended_on open_ended_since open_ended_until rows whole
 Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
 written read_otherwise Expected
-Article Code Version code edition known_until number revisions title
+Article Change Code CodeEdition Edition Use Version Watch changes code codes edition known_until now number revisions
+row title uses version where
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

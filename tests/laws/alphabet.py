@@ -34,6 +34,13 @@ def procedures() -> tuple[str, ...]:
 
 
 @cache
+def openers() -> tuple[str, ...]:
+    """Those that open branches: drawn more often, for most cases end before a branch opens."""
+    catalogue = Catalogue.bundled()
+    return tuple(id_ for id_ in procedures() if catalogue.load(id_).ouvre)
+
+
+@cache
 def alphabet(id_: str) -> Alphabet:
     """What a case of the procedure `id_` may be made of."""
     catalogue = Catalogue.bundled()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define, evolve, field
 
 from delais import CoverageError, Dossier, Evenement, Procedure, Situation
-from laws.alphabet import FIRST, LAST, Alphabet, alphabet, procedures
+from laws.alphabet import FIRST, LAST, Alphabet, alphabet, openers, procedures
 from laws.case import Case, Replay, library
 from laws.edits import ANNULATION, named, ranked, shuffled
 from laws.wording import facts, hour, moments
@@ -25,10 +25,12 @@ _DAY = datetime.timedelta(days=1)
 def draw(seed: int, number: int, replay: Replay = library) -> Case:
     """The case `number` of the run `seed`: always the same one for the same engine."""
     rng = random.Random(f"{seed}/{number}")
-    known = procedures()
+    known = (*procedures(), *openers(), *openers())
     letters = alphabet(known[number % len(known)])
     pen = Pen(rng, letters, _empty(rng, letters), replay)
-    for _ in range(rng.choice((1, 2, 3, 4, 5, 6, 8, 10))):
+    for _ in range(rng.choice((1, 2, 3, 4, 5, 6, 8, 10, 12))):
+        if pen.over and rng.random() < 0.5:
+            break
         pen.write()
     dossier = pen.dossier
     if rng.random() < 0.4:
@@ -47,8 +49,8 @@ def _empty(rng: random.Random, letters: Alphabet) -> Dossier:
 
 
 def _look(rng: random.Random, dossier: Dossier, due: list[datetime.date]) -> datetime.date:
-    days = [day for event in dossier.evenements for day in (event.date, *event.moments.values())]
-    around = rng.choice((*days, *due, max(days)))
+    days = sorted(day for event in dossier.evenements for day in (event.date, *event.moments.values()))
+    around = rng.choice((*days, *days[len(days) // 2 :], *due)) if rng.random() < 0.6 else days[-1]
     day = around + rng.choice((-1, 0, 0, 0, 1, 1, 20, 70)) * _DAY
     return min(max(day, FIRST), LAST + 3000 * _DAY)
 
@@ -66,7 +68,11 @@ class Pen:
 
     def __attrs_post_init__(self) -> None:
         changes = (*self.letters.changes, datetime.date(2024, 1, 1))
-        near = self.rng.choice(changes) + self.rng.choice((-400, -61, -31, -3, -1, 0, 1, 5, 40, 300)) * _DAY
+        alive = [day for day in changes if any(vie.period.holds(day) for vie in self.letters.procedure.vie)]
+        near = (
+            self.rng.choice(alive if alive and self.rng.random() < 0.8 else changes)
+            + self.rng.choice((-400, -61, -31, -3, -1, 0, 1, 5, 40, 300)) * _DAY
+        )
         self.day = min(max(near, FIRST), LAST)
 
     def write(self) -> None:
@@ -78,6 +84,11 @@ class Pen:
             self.seen = self.replay(self.dossier, max(self.day, event.date))
         except CoverageError:
             self.seen = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing but a refusal may follow."""
+        return self.seen is not None and self.seen.final
 
     def due_days(self) -> list[datetime.date]:
         """The days on which a time limit of the case ends."""
@@ -134,25 +145,31 @@ class Pen:
 
     def _next_name(self) -> str:
         rng = self.rng
-        possible = [name for name in self._possible() if name in self.letters.events]
-        if possible and rng.random() < 0.85:
-            return rng.choice(possible)
+        possible = [(name, ends) for name, ends in self._possible() if name in self.letters.events]
+        going = [name for name, ends in possible if not ends]
+        if going and rng.random() < 0.7:
+            return rng.choice(going)
+        if possible and rng.random() < 0.7:
+            return rng.choice(possible)[0]
         if rng.random() < 0.5:
             return rng.choice(self.letters.own)
         return rng.choice(tuple(self.letters.events))
 
-    def _possible(self) -> Iterator[str]:
-        """The acts that move the case from where it stands, answer a running limit or touch it."""
+    def _possible(self) -> Iterator[tuple[str, bool]]:
+        """The acts that move the case from where it stands, answer a running limit or touch it; and which end it."""
         if self.seen is None:
-            yield from _first(self.letters.procedure)
+            yield from ((name, False) for name in _first(self.letters.procedure))
             return
         branches = [(b.procedure, b.etat.id) for b in self.seen.branches if not b.prevue]
         for procedure, state in ((self.seen.procedure, self.seen.etat.id), *branches):
-            yield from (row.event for row in procedure.transitions if row.event and state in row.source)
+            opening = {row.state for row in procedure.ouvre}
+            for row in procedure.transitions:
+                if row.event and state in row.source:
+                    yield row.event, procedure.states[row.dest].final and row.dest not in opening
         for vie in self.seen.delais:
             if vie.statut in ("court", "suspendu", "interrompu", "a_venir"):
-                yield from (vie.modele.act.events if vie.modele.act else ())
-                yield from (row.event for row in vie.modele.incidents if row.event)
+                touching = (row.event for row in vie.modele.incidents if row.event)
+                yield from ((name, False) for name in touching)
 
     def _procedures(self) -> dict[str, Procedure]:
         return {b.procedure.id: b.procedure for b in self.seen.branches} if self.seen else {}

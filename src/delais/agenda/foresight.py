@@ -124,9 +124,10 @@ def _variants(before: Situation, event: Event, branche: str, bounds: tuple[Condi
 
 
 def _supposed(variant: Variant, bounds: tuple[Condition, ...]) -> bool:
-    """Whether the refusal bears on a value that was only supposed."""
+    """Whether the refusal bears on a value that was only supposed, or that is not said."""
     words = variant.refusal.fr if variant.refusal else ""
-    return any(row.motif in words for row in bounds if {row.fact, row.pourcent_de} & set(variant.supposes))
+    said = {*variant.faits, ""} - {*variant.supposes}
+    return any(row.motif in words for row in bounds if {row.fact, row.pourcent_de} - said)
 
 
 def _required(event: Event, au: datetime.date) -> Iterator[dict[str, Value]]:

@@ -53,3 +53,30 @@ def add_catalogue(commands: Any) -> None:
         metavar="FORMAT",
         help=say("un format ; sans lui, la liste", "a format, or the list"),
     )
+    cited = commands.add_parser(
+        "sources", help=say("les articles cités et ce qui repose dessus", "the articles cited and what rests on them")
+    )
+    cited.add_argument(
+        "article",
+        nargs="?",
+        metavar="ARTICLE",
+        help=say("« CSS R. 142-6 », r142-6 ; sans lui, la liste", '"CSS R. 142-6", r142-6; without it, the list'),
+    )
+    json_option(cited)
+    links_option(cited)
+    watched = commands.add_parser(
+        "veille",
+        help=say("ce qu'une édition plus récente des codes change", "what a newer edition of the codes changes"),
+    )
+    watched.add_argument(
+        "edition",
+        metavar="DOSSIER_LEGI",
+        help=say("le paquet @socialgouv/legi-data, dépaqueté", "the package @socialgouv/legi-data, unpacked"),
+    )
+    watched.add_argument(
+        "--au",
+        metavar="DATE",
+        help=say("à part, ce qui commence après (aujourd'hui)", "apart, what begins later (today)"),
+    )
+    json_option(watched)
+    links_option(watched)

@@ -23,6 +23,8 @@ COMMANDS = {
     "chronologie": "delais.cli.chronologie",
     "echeances": "delais.cli.echeances",
     "schema": "delais.cli.schema",
+    "sources": "delais.cli.veille",
+    "veille": "delais.cli.veille",
 }
 DONE, PROBLEM, MISUSE, INTERRUPTED = 0, 1, 2, 130
 

@@ -11,6 +11,7 @@ from delais.places import TERRITOIRES
 from delais.toml_lines import KeyPath
 
 TEXT = Texte("un texte", "a text")
+NAME = Texte("un texte non vide", "a text that is not empty")
 MAPPING = Texte("un dictionnaire", "a dictionary")
 LOCAL = Texte(
     "des jours et des heures sans fuseau : le paquet ne connaît pas l'horloge de ce territoire",
@@ -26,6 +27,8 @@ def settle_event(event: Any) -> dict[str, Any]:
     """What an event's values become, instants aside. Raises `InputError` with every problem."""
     instants: Instants = dict(event._instants)
     found = [*_texts(event, "nom", "id", "branche"), *target_shape(event.annule)]
+    if isinstance(event.nom, str) and not event.nom.strip():
+        found.append(Finding(("nom",), value=event.nom, expected=NAME))
     day = day_of(("date",), event.date, instants, found)
     hour = hour_of(event.date, day, event.heure, instants, found)
     moments = _moments(event.moments, instants, found)

@@ -186,6 +186,7 @@ SITUATION = Format(
             _key("delais_anterieurs", ROWS, "les instances qui l'ont précédée"),
             _RESERVES,
             _key("empreinte", TABLE, "ce qui a calculé"),
+            Key("droit_connu_jusqu_au", DATE, "jour de l'édition des codes dont les versions sont connues"),
             required=True,
         ),
         "prochaine_echeance": _UPCOMING,

@@ -6,6 +6,7 @@ import re
 from delais.folders import Folders
 from delais.law.naming import cited_articles
 from delais.law.official import articles, codes
+from delais.law.version import Version
 
 _SITE = "https://www.legifrance.gouv.fr"
 _NUMBER = re.compile(r"n° ?(\d{2,4}[-./]\d+(?:\.\d+)?|\d{5,6})")
@@ -24,11 +25,16 @@ def link(citation: str, day: datetime.date | None, folders: Folders) -> str | No
         version = known[named].on(day) if versions and day else versions[-1] if versions else None
         if version:
             asked = day or version.first
-            return f"{_SITE}/codes/article_lc/{version.id}/{asked.isoformat()}"
+            return version_link(version, asked)
     for name, _ in cited[:1]:
         if name in codes(folders):
             return f"{_SITE}/codes/texte_lc/{codes(folders)[name].id}/" + (f"{day.isoformat()}/" if day else "")
     return _search(citation)
+
+
+def version_link(version: Version, day: datetime.date) -> str:
+    """The address of one version, as it stood on `day`."""
+    return f"{_SITE}/codes/article_lc/{version.id}/{day.isoformat()}"
 
 
 def _search(citation: str) -> str | None:

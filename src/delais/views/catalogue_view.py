@@ -11,6 +11,7 @@ from delais.views.procedure_document import life_dict
 from delais.views.procedure_words import ProcedureWords
 from delais.views.rule_words import span_words
 from delais.views.safe_text import clean
+from delais.views.sources_view import unread_words
 
 _LEFT_OUT = {
     "etats": ("état", "états", "state", "states"),
@@ -92,6 +93,8 @@ def render_procedure(law: LawOfDay, lang: str = "fr", *, unfolded: bool = False)
     ):
         if rows:
             lines += ["", title, *rows]
+    if told := unread_words(law, lang):
+        lines += ["", told]
     if law.left_out:
         lines += ["", _left_out(law, words)]
     return "\n".join(clean(line) for line in lines)

@@ -13,7 +13,7 @@ from delais.views.day_words import at
 from delais.views.delai_words import STATUTS, name_of, safe_words
 from delais.views.ics_entries import Entry
 from delais.views.ics_identity import CASE, case_of, uid_of
-from delais.views.law_links import Sources
+from delais.views.law_links import Sources, known_law
 from delais.views.sentences import dated, end_words, reading_words, step_lines
 from delais.views.timeline_rows import limit_doubts
 
@@ -126,9 +126,10 @@ def _computed_by(situation: Situation, lang: str) -> list[str]:
     pin = situation.empreinte
     day = long_day(situation.au, lang)
     data = f"delais {pin.moteur}, {situation.procedure.id} {pin.procedure[:12]}"
+    law = known_law(situation.catalogue.folders, lang)
     if lang == "en":
-        return ["", f"Computed as of {day} ({data}); a computed date is not legal advice."]
-    return ["", f"Calculé au {day} ({data}) ; un calcul n'est pas un conseil juridique."]
+        return ["", f"Computed as of {day} ({data}, {law}); a computed date is not legal advice."]
+    return ["", f"Calculé au {day} ({data}, {law}) ; un calcul n'est pas un conseil juridique."]
 
 
 def journal_of(situation: Situation, lang: str) -> "Component":

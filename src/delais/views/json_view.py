@@ -10,16 +10,21 @@ from delais.agenda.situation import CompteVie
 from delais.calendars import Calendar
 from delais.computation import Echeance, Lecture
 from delais.errors import Texte
+from delais.folders import bundled
 from delais.formats.keys import FORMAT_NUMBER
+from delais.law.official import known_until
 from delais.views.law_links import cited_with_links, without_links
 from delais.views.sentences import step_lines
 from delais.views.shown import Shown, posterieurs, shown_future, shown_past
 from delais.views.timeline_header import prochaines
 
+KNOWN = "droit_connu_jusqu_au"
+
 
 def document(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What JSON holds: the number of the format first, dates as ISO texts."""
-    return {"format": FORMAT_NUMBER, **{name: _plain(value) for name, value in values.items()}}
+    """What JSON holds: the number of the format first, dates as ISO texts, the last day of the law known."""
+    plain = {name: _plain(value) for name, value in values.items()}
+    return {"format": FORMAT_NUMBER, **plain, KNOWN: known_until(bundled()).isoformat()}
 
 
 def dump(values: Mapping[str, Any], *, liens: bool = True) -> str:

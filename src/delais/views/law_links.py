@@ -6,7 +6,10 @@ from typing import Any
 
 from attrs import frozen
 
+from delais.folders import Folders
 from delais.fondement import Fondement
+from delais.french_dates import long_day
+from delais.law.official import known_until
 from delais.views.safe_text import clean
 
 
@@ -24,6 +27,17 @@ class Sources:
 
 
 NOTHING = Sources()
+
+
+def known_law(folders: Folders, lang: str = "fr") -> str:
+    """Up to which day the law is known, in words.
+
+    >>> from delais.folders import bundled
+    >>> known_law(bundled())
+    "droit connu jusqu'au 29 mars 2026"
+    """
+    day = long_day(known_until(folders), lang).split(" ", 1)[1]
+    return f"law known up to {day}" if lang == "en" else f"droit connu jusqu'au {day}"
 
 
 def cited_with_links(fondements: Iterable[Fondement], day: datetime.date | None) -> dict[str, list[str]]:

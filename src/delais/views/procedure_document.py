@@ -8,8 +8,10 @@ from delais.procedure.law_of_day import LawOfDay
 from delais.procedure.limits import CompteModele, DelaiModele
 from delais.procedure.model import Condition, Event, Procedure, Vie
 from delais.procedure.named_events import mentions
+from delais.veille.resting import unread
 from delais.views.rule_dict import cited_in, value_dict, when_dict
 from delais.views.rule_words import fixed_day_words, trigger_words
+from delais.views.sources_view import version_dict
 
 
 def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
@@ -82,6 +84,9 @@ def procedure_dict(law: LawOfDay, lang: str = "fr") -> dict[str, Any]:
             for row in rows.not_modelled
         ],
         "hors_du_jour": dict(law.left_out),
+        "non_lues": [
+            {"article": article.name, **version_dict(version)} for article, version in unread(law.rows, law.au)
+        ],
     }
 
 

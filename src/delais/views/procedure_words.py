@@ -6,11 +6,13 @@ from attrs import frozen
 
 from delais.agenda.opening import MOMENT_LABELS
 from delais.errors import Texte
+from delais.folders import bundled
 from delais.fondement import Fondement
 from delais.procedure.dated import Period, When
 from delais.procedure.law_of_day import LawOfDay
 from delais.procedure.limits import Act, DelaiModele, DelaiValue
 from delais.procedure.model import State
+from delais.views.law_links import known_law
 from delais.views.rule_words import (
     branch_words,
     cited,
@@ -58,7 +60,8 @@ class ProcedureWords:
         else:
             epoch = self.say(f"droit du {self.day(au)}", f"law of {self.day(au)}")
             lives = [self._life(au)]
-        return [f"{whole.label} ({whole.id})", f"{epoch} · {checked}", *lives]
+        known = known_law(bundled(), self.lang)
+        return [f"{whole.label} ({whole.id})", f"{epoch} · {checked} · {known}", *lives]
 
     def _life(self, au: datetime.date) -> str:
         lives = self.law.whole.vie

@@ -5,6 +5,7 @@ from delais.agenda.situation import RUNNING
 from delais.computation import Echeance
 from delais.french_dates import long_day
 from delais.views.delai_words import NATURES, STATUTS, duration_words, name_of, overdue, rest_words, safe_date
+from delais.views.law_links import known_law
 from delais.views.safe_text import clean
 from delais.views.sentences import end_words, reading_words, reserve_words, step_lines
 from delais.views.timeline_header import header, prochaines
@@ -40,7 +41,7 @@ def timeline(situation: Situation, lang: str = "fr", pour: str = "") -> Timeline
         why=why,
         delais=_delais(situation, lang, why),
         reserves=tuple(reserve_words(reserve.dans(lang), lang) for reserve in situation.reserves),
-        footer=footer + pin.procedure[:8],
+        footer=f"{footer}{pin.procedure[:8]} · {known_law(situation.catalogue.folders, lang)}",
     )
 
 
