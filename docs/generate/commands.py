@@ -21,7 +21,8 @@ EXITS = """\
 
 La suite de tests essaie chaque ligne dans un processus. Les fichiers : `faux.toml` n'a pas la date de son événement,
 `tard.toml` finit au-delà de 2100, `refus.toml` contient un acte tardif, `vide` est un répertoire vide, `lot-faux.csv` a
-une durée sans unité, `existe.csv` est déjà là. Quand c'est la sortie d'erreur qui est fermée ou pleine, l'état reste
+une durée sans unité, `existe.csv` est déjà là,
+`edition-neuve.json` n'a plus aucun article. Quand c'est la sortie d'erreur qui est fermée ou pleine, l'état reste
 celui de la commande."""
 _ALWAYS = ("help", "lang")
 

@@ -1,9 +1,11 @@
 """Each command in each situation, with the exit status that it gives: shown by the page of commands, run by a test."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from generate.edition import edition
 from generate.markdown import code, plain, table
 from generate.places import ROOT
 
@@ -17,6 +19,7 @@ class Row(NamedTuple):
 
 
 USUAL = "fait"
+_CODE = "LEGITEXT000006073189"  # the code de la sécurité sociale
 ROWS: dict[str, tuple[Row, ...]] = {
     "": (
         Row("sans commande", "", 2),
@@ -112,6 +115,18 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("mauvais usage", "schema dossier procedure", 2),
         Row("format inconnu", "schema dossiers", 2),
     ),
+    "sources": (
+        Row(USUAL, "sources R142-6", 0),
+        Row("mauvais usage", "sources R142-6 R142-1", 2),
+        Row("article que rien ne cite", "sources R999-9", 2),
+    ),
+    "veille": (
+        Row(USUAL, "veille edition.json --au 2026-04-01", 0),
+        Row("des articles ont changé", "veille edition-neuve.json --au 2026-04-01", 1),
+        Row("mauvais usage", "veille", 2),
+        Row("entrée fausse", "veille faux.toml", 2),
+        Row("entrée illisible", "veille absent.json", 2),
+    ),
 }  # fmt: skip
 # What happens to the streams of any command that has begun well.
 STREAMS = (
@@ -138,6 +153,9 @@ def lay(folder: Path) -> None:
         "colonnes.csv": head.replace("duree,", "") + row.replace("P2M,", ""),
         "existe.csv": head,
     }
+    code = edition()[_CODE]
+    texts["edition.json"] = json.dumps(code)
+    texts["edition-neuve.json"] = json.dumps({**code, "children": []})
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "vide").mkdir()
