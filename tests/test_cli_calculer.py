@@ -14,6 +14,7 @@ UNROLLED = [
     ("P2M", "2024-02-08", (), None, "finissant un lundi ouvré : rien à dire"),
     ("P2M", "2024-02-07", ("--regime", "calendaire"), None, "ce régime ne reporte pas : la date est la sienne"),
     ("P2M", "2024-02-06", ("--regime", "franc"), None, "un régime nommé n'est pas celui que l'on prend sans y penser"),
+    ("P1M", "2024-02-07", ("--distance", "outre-mer"), None, "un silence n'a jamais de distance"),
     ("P15D", "2024-04-07", ("--sens", "avant"), None, "à rebours, rien n'est reporté"),
 ]  # fmt: skip
 
@@ -26,6 +27,11 @@ def test_what_a_silence_or_a_substantive_period_would_give(
     asked = ("calculer", duree, "--du", depart, *options)
     assert json.loads(run(*asked, "--json").out)["sans_report"] == expected, why
     assert ("sans report :" in run(*asked).out.splitlines()[-1]) is bool(expected), why
+
+
+def test_an_act_that_is_named_is_no_silence() -> None:
+    done = run("calculer", "2 mois", "--du", "2024-02-07", "--pour", "pourvoi")
+    assert "sans report" not in done.out, done.out
 
 
 def test_the_line_says_the_day_and_how_to_ask_for_it() -> None:

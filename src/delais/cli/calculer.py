@@ -53,7 +53,7 @@ def calculer(arguments: Namespace, lang: str) -> int:
         print(dump(document, liens=not arguments.sans_liens))
     else:
         print(explain(shown, lang))
-        if unrolled := unrolled_words(shown, lang):
+        if not arguments.pour and (unrolled := unrolled_words(shown, lang)):  # an act that is named is no silence
             print(unrolled)
         if verdict:
             print(verdict_words(verdict, lang))

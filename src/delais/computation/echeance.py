@@ -126,9 +126,12 @@ class Echeance:
 
     @property
     def sans_report(self) -> datetime.date | None:
-        """The day before the roll of CPC 642, if there was one: a silence or a substantive period ends on it."""
-        rolled = self.etapes[-1].operation == "report" and self.delai.sens == "apres"
-        return self.etapes[-2].date if rolled and self.delai.regime.id == "ordinaire" else None
+        """The day before the roll of CPC 642, if there was one: a silence or a substantive period ends on it.
+
+        None with a distance, which neither ever has.
+        """
+        plain = self.delai.regime.id == "ordinaire" and self.delai.distance == "aucune"
+        return self.etapes[-2].date if plain and self.etapes[-1].operation == "report" else None
 
     @property
     def accepted_until(self) -> datetime.date:
