@@ -90,7 +90,8 @@ def _without(data, shape, key):
             if part != "*"
             else [list(t.values()) for t in tables]
         )
-        tables = [row for each in tables for row in (each if isinstance(each, list) else [each]) if row]
+        tables = [row for each in tables for row in (each if isinstance(each, list) else [each])]
+        tables = [row for row in tables if isinstance(row, dict)]
     return sum(each.pop(key, None) is not None for each in tables)
 
 
