@@ -178,7 +178,11 @@ def test_an_unknown_territory_is_refused(territoire: object) -> None:
 
 
 def test_a_wrong_procedure_never_loads_and_says_so_each_time(tmp_path: Path) -> None:
-    root = house(tmp_path, duree="2 lunes")
+    root = house(tmp_path)
+    path = root / "procedures" / "maison.toml"
+    text = path.read_text("utf-8")
+    assert text.count('"1 mois"') == 1
+    path.write_text(text.replace('"1 mois"', '"2 lunes"'), "utf-8")
     catalogue = Catalogue.from_folder(root)
     for _ in range(2):
         with pytest.raises(InputError, match="2 lunes"):

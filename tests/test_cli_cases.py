@@ -142,7 +142,8 @@ def test_verifier(tmp_path: Path) -> None:
     assert "0 problème" in done.out
     failed = run("verifier", bad)
     assert (failed.status, failed.err) == (1, ""), "un problème trouvé : statut 1"
-    assert f"{bad}:51 : [delais.saisine.regime]" in failed.out, failed.out
+    line = base[: base.index('regime = "ordinaire"')].count("\n") + 1
+    assert f"{bad}:{line} : [delais.saisine.regime]" in failed.out, failed.out
     assert "1 problème," in failed.out
     both = run("verifier", tmp_path, "--lang", "en")
     assert (both.status, "2 files" in both.out, "1 problem" in both.out) == (1, True, True), both.out

@@ -150,6 +150,19 @@ def test_a_broken_file_is_refused_with_its_problems(tmp_path: Path) -> None:
         assert f"base.toml:{line} : [{key}]" in done.err, done.err
 
 
+def test_the_file_of_a_house_is_read_with_the_texts_of_the_house(tmp_path: Path) -> None:
+    """A catalogue of one's own cites texts that the package does not have: its files are converted too."""
+    own = tmp_path / "procedures" / "base.toml"
+    (own.parent / "textes").mkdir(parents=True)
+    note = 'checked_on = 2026-03-14\n[textes.note]\ncitation = "Note de service"\nobjet = "Deux mois."\n'
+    (own.parent / "textes" / "maison.toml").write_text(note, "utf-8")
+    text = BASE.read_text("utf-8").replace('["computation"]', '["computation", "maison"]')
+    own.write_text(text.replace('["ce_312682"]', '["ce_312682", "note"]'), "utf-8")
+    done = run("convertir", own, own.with_name("autre.toml"))
+    assert done == Run(0, "", ""), done.err
+    assert "Note de service" in own.with_name("autre.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("text", "words"), [("", "vide"), ("id = \n", "TOML")], ids=["empty", "broken"])
 def test_what_is_no_file_of_procedure(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "x.toml"

@@ -10,13 +10,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import delais
+from delais.agenda.examples import check_examples
 from delais.errors import InputError
 from delais.formats.schema import FORMATS
 from delais.procedure import load_procedure, procedure_ids
+from delais.procedure.corpus import verify_files
 from delais.toml_table import parse_source, read_source
 from generate import cited_articles, commands, examples, formats, observed, procedures
 from generate.doctests import fenced
-from generate.places import DOCS, ROOT
+from generate.places import DOCS, ROOT, checkout_with
 
 TRAINER = (DOCS / "comment-se-calcule-un-delai.md").read_text(encoding="utf-8")
 NOTIONS = (
@@ -42,6 +44,21 @@ def test_a_wrong_output_would_be_seen(tmp_path):
     assert "faux" not in fresh
     assert "→ mardi 5 mars 2024" in fresh
     assert ">>> 1 + 1\n2\n" in fresh
+
+
+def test_the_procedure_of_the_guide_passes_what_all_the_files_pass():
+    """Its files laid beside those of the project: nothing else is touched, and its examples are held."""
+    with checkout_with(DOCS / "guides" / "ajouter-une-procedure") as house:
+        own = house / "procedures" / "acces_documents.toml"
+        text = own.read_text(encoding="utf-8")
+        assert "format = 2" in text
+        assert text.count("[[exemples]]") >= 2, "un fichier porte ses preuves"
+        assert max(map(len, text.splitlines())) <= 120
+        report = verify_files([own])
+        assert report.problems == [], "\n".join(problem.render() for problem in report.problems)
+        (source, procedure), *_ = report.read
+        assert check_examples(source, procedure) >= 4
+        assert source.problems == [], "\n".join(problem.render() for problem in source.problems)
 
 
 def test_a_cut_output_is_kept_only_while_it_matches():
@@ -90,7 +107,8 @@ def _without(data, shape, key):
             if part != "*"
             else [list(t.values()) for t in tables]
         )
-        tables = [row for each in tables for row in (each if isinstance(each, list) else [each]) if row]
+        tables = [row for each in tables for row in (each if isinstance(each, list) else [each])]
+        tables = [row for row in tables if isinstance(row, dict)]
     return sum(each.pop(key, None) is not None for each in tables)
 
 

@@ -29,11 +29,13 @@ states subject tests text tie total_days total_months transition transitions tri
 unsettled until value values versions waiting waits weeks weight when years
 Difference LifeChange PossibleAct StateChange Variant after before difference empty lines_gone refusals variants
 Catalogue Folders base catalogue digests folders
-LawOfDay left_out open_ended_on open_ended_since open_ended_until rows whole
+LawOfDay left_out open_ended_on rows whole
 Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
 written read_otherwise Expected
 Article Change Code CodeEdition Edition Use Version Watch changes code codes edition known_until now number revisions
 row title uses version where
+Chain Citing Converted Example LimitPage LineError Naming Page Step StepsPage Unfolded Writing
+alone apart citing data groups naming out page read said steps table unless
 """
 ENGLISH = frozenset(PLAIN_ENGLISH.split())
 

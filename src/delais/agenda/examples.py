@@ -14,6 +14,8 @@ from delais.procedure.catalogue import Catalogue
 from delais.procedure.model import Procedure
 from delais.toml_table import Source, Table
 
+_EXPECTED = Texte('attendu = { AAAA-MM-JJ = { etat = "…" } }', 'attendu = { YYYY-MM-DD = { etat = "…" } }')
+
 
 @frozen
 class Example:
@@ -33,8 +35,13 @@ def check_examples(source: Source, procedure: Procedure, catalogue: Catalogue | 
     held = 0
     for example in _examples(source, procedure, law):
         expected = example.table.table("attendu")
-        for day, said in expected.data.items():
-            row = Table(source, (*expected.path, day), said if isinstance(said, dict) else {})
+        if not expected.data:
+            source.report(
+                example.table.path,
+                Texte("un exemple attend quelque chose", "an example expects something"),
+                expected=_EXPECTED,
+            )
+        for day, row in expected.named_tables():
             situation = _look(example, procedure, law, row, day)
             if situation is not None:
                 held += sum(_holds(row, situation, key) for key in row.data)
@@ -68,6 +75,12 @@ def _examples(source: Source, procedure: Procedure, law: Catalogue) -> Iterator[
 def _look(example: Example, procedure: Procedure, law: Catalogue, row: Table, day: str) -> Situation | None:
     try:
         au = datetime.date.fromisoformat(day)
+    except ValueError:
+        row.source.report(
+            row.path, Texte("ce jour n'existe pas", "there is no such day"), value=day, expected=_EXPECTED
+        )
+        return None
+    try:
         return replay(example.dossier, au=au, procedure=procedure, projection=False, catalogue=law)
     except InputError as error:
         for problem in error.problems:
@@ -78,7 +91,7 @@ def _look(example: Example, procedure: Procedure, law: Catalogue, row: Table, da
                 expected=problem.expected,
                 remedy=problem.remedy,
             )
-    except (DelaisError, ValueError) as error:
+    except DelaisError as error:
         row.source.report(row.path, texte(str(error)))
     return None
 
