@@ -1,7 +1,6 @@
 """Reading TOML strictly: every unknown key, wrong type and missing value is noted, none stops the reading."""
 
 import datetime
-import difflib
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,10 +13,11 @@ from delais.folders import Folders, bundled
 from delais.system_words import toml_detail, toml_line
 from delais.toml_lines import KeyPath, line_numbers
 from delais.toml_mistakes import MAX_PARTS, mistake, too_deep
+from delais.toml_words import dotted, nearest, shown
+
+__all__ = ["Source", "Table", "dotted", "nearest", "parse_source", "read_source", "shown"]
 
 Word = TypeVar("Word", bound=str)
-
-_LISTED = 60  # names of a remedy: those of the procedures all stand in it, those of the texts would fill pages
 
 _TYPES: dict[type, Texte] = {
     str: Texte("un texte entre guillemets", "a quoted text"),
@@ -27,31 +27,6 @@ _TYPES: dict[type, Texte] = {
     dict: Texte("une table", "a table"),
     datetime.date: Texte("une date AAAA-MM-JJ sans guillemets", "a date YYYY-MM-DD without quotes"),
 }
-
-
-def shown(value: object) -> str:
-    """A value as it can be printed safely: one line, no control character, cut at 60."""
-    try:
-        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    except ValueError:  # Python refuses to write a number of thousands of digits
-        text = "…"
-    text = shown_long(text[:61])
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def nearest(word: str, known: Sequence[str]) -> Texte:
-    """What the writer probably meant, and what exists: all of it, or the first `_LISTED` of a long list.
-
-    >>> str(nearest("x", [f"article_{number}" for number in range(500)]))[-37:]
-    'article_58, article_59, et 440 autres'
-    """
-    close = difflib.get_close_matches(word, known, n=1)
-    names = ", ".join(known[:_LISTED]) if known else "—"
-    more = len(known) - _LISTED
-    fr, en = (f", et {more} autre{'s' * (more > 1)}", f", and {more} more") if more > 0 else ("", "")
-    if close:
-        return Texte(f"écrire « {close[0]} » ? connus : {names}{fr}", f'write "{close[0]}"? known: {names}{en}')
-    return Texte(f"connus : {names}{fr}", f"known: {names}{en}")
 
 
 class Source:
@@ -118,18 +93,6 @@ class Source:
     def root(self) -> "Table":
         """The file's top table."""
         return Table(self, (), self.data)
-
-
-def dotted(path: KeyPath) -> str:
-    """A key path as people write it.
-
-    >>> dotted(("delais", "opposition", "values", 0, "since"))
-    'delais.opposition.values[1].since'
-    """
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
 
 
 def read_source(path: Path, folders: Folders | None = None) -> Source:
