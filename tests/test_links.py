@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 
 import pytest
 from rich.console import Console
@@ -85,3 +86,20 @@ def test_an_old_rule_opens_the_version_of_its_time() -> None:
     )
     assert cited.lien(datetime.date(1988, 1, 1)) == f"{SITE}/LEGIARTI000006748159/1988-01-01"
     assert cited.lien(datetime.date(2024, 1, 1)) == f"{SITE}/LEGIARTI000037595656/2024-01-01"
+
+
+TERMINAL = [
+    (["calculer", "2 mois", "--du", "2024-02-07"], "codes/texte_lc/LEGITEXT000006070716/2024-02-07/", "un calcul"),
+    (["procedures", "recours_amiable", "--au", "1988-01-01"], "LEGIARTI000006748159/1988-01-01", "une procédure"),
+]
+
+
+@pytest.mark.parametrize(("command", "address", "what"), TERMINAL, ids=[row[2] for row in TERMINAL])
+def test_other_texts_open_their_citations_on_a_terminal_alone(monkeypatch, command, address, what) -> None:
+    plain = run(*command).out
+    assert "\x1b" not in plain, "rien dans un tube"
+    monkeypatch.setattr("delais.cli.hyperlinks._on_terminal", lambda: True)
+    shown = run(*command).out
+    assert f"{address}\x1b\\" in shown, what
+    assert re.sub(r"\x1b\]8;;[!-~]*?\x1b\\", "", shown) == plain, "les mêmes mots"
+    assert run(*command, "--sans-liens").out == plain

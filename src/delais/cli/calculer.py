@@ -6,6 +6,7 @@ from argparse import Namespace
 from attrs import evolve
 
 from delais.calendars import calendar
+from delais.cli.hyperlinks import opening
 from delais.cli.reading import duration, moment
 from delais.computation import Delai, compute
 from delais.computation.overlay import overlaid
@@ -16,7 +17,7 @@ from delais.procedure.distances import Remoteness, extended, measure
 from delais.procedure.seats import elsewhere, holidays_of, seat_calendar
 from delais.regimes import regime
 from delais.views.json_view import dump, echeance_dict
-from delais.views.sentences import explain, unrolled_words, verdict_words
+from delais.views.sentences import explain, step_lines, unrolled_words, verdict_words
 
 
 def calculer(arguments: Namespace, lang: str) -> int:
@@ -52,7 +53,7 @@ def calculer(arguments: Namespace, lang: str) -> int:
             }
         print(dump(document, liens=not arguments.sans_liens))
     else:
-        print(explain(shown, lang))
+        print(opening(explain(shown, lang), (line.sources for line in step_lines(shown, lang)), arguments))
         if not arguments.pour and (unrolled := unrolled_words(shown, lang)):  # an act that is named is no silence
             print(unrolled)
         if verdict:

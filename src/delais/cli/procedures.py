@@ -9,8 +9,11 @@ from delais.views.json_view import dump
 
 def procedures(arguments: Namespace, lang: str) -> int:
     """Print the catalogue, or one procedure as the law stood on a day, or in every epoch."""
+    from delais.cli.hyperlinks import opening
     from delais.procedure.law_of_day import every_epoch, law_of_day
+    from delais.veille.resting import cited_rows
     from delais.views import catalogue_view as view
+    from delais.views.law_links import Sources
     from delais.views.procedure_document import procedure_dict
 
     if arguments.id is None:
@@ -25,7 +28,8 @@ def procedures(arguments: Namespace, lang: str) -> int:
     if arguments.json:
         print(dump(procedure_dict(law, lang), liens=not arguments.sans_liens))
     else:
-        print(view.render_procedure(law, lang, unfolded=arguments.evenements))
+        cited = (Sources(each, law.au) for _, _, _, each in cited_rows(law.rows))
+        print(opening(view.render_procedure(law, lang, unfolded=arguments.evenements), cited, arguments))
     return 0
 
 
