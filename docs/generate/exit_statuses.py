@@ -82,6 +82,11 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("fichier absent parmi d'autres", "verifier absent.toml dossier.toml", 2),
         Row("répertoire sans fichier", "verifier vide", 2),
     ),
+    "convertir": (
+        Row(USUAL, "convertir format-1.toml", 0),
+        Row("mauvais usage", "convertir", 2),
+        Row("entrée fausse : un fichier du format d'aujourd'hui", "convertir format-2.toml", 2),
+    ),
     "diagramme": (
         Row(USUAL, "diagramme contrainte", 0),
         Row("mauvais usage", "diagramme", 2),
@@ -138,6 +143,28 @@ STREAMS = (
 """The redirection stands in `line`; « | » is a pipe that its reader has closed, « ^C » an interruption."""
 
 
+_FORMAT_1 = """
+id = "essai"
+label = "Essai"
+checked_on = 2026-03-14
+initial = "debut"
+textes = ["computation"]
+[[vie]]
+since = 1985-01-01
+fondement = ["usage_franc"]
+[states]
+debut = { label = "En cours", open_ended = "rien ne borne l'attente" }
+fin = { label = "Clos", final = true }
+[events.cloture]
+label = "Clôture"
+date_is = "decision"
+[[transitions]]
+event = "cloture"
+source = "debut"
+dest = "fin"
+"""
+
+
 def lay(folder: Path) -> None:
     """The files that the command lines name."""
     examples = ROOT / "examples" / "dossiers"
@@ -152,6 +179,8 @@ def lay(folder: Path) -> None:
         "lot-faux.csv": head + row + row.replace("P2M", "2"),
         "colonnes.csv": head.replace("duree,", "") + row.replace("P2M,", ""),
         "existe.csv": head,
+        "format-1.toml": _FORMAT_1,
+        "format-2.toml": (ROOT / "procedures" / "agrement.toml").read_text("utf-8"),
     }
     code = edition()[_CODE]
     texts["edition.json"] = json.dumps(code)
