@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from command_line import run
 from delais import data_files
 from delais.errors import InputError
 from delais.folders import bundled, laid_over
@@ -141,3 +142,15 @@ def test_a_broken_file_of_versions_says_where(tmp_path: Path) -> None:
     with pytest.raises(InputError) as told:
         articles(laid_over(tmp_path, bundled()))
     assert [(problem.line, problem.key) for problem in told.value.problems] == [(2, "id"), (3, "debut")]
+
+
+def test_a_file_of_versions_is_checked_by_name(tmp_path: Path) -> None:
+    (tmp_path / "versions").mkdir()
+    broken = tmp_path / "versions" / "css.csv"
+    broken.write_text(
+        "article,id,debut,fin,lu,changement\nR142-1,LEGIARTI000006748158,1985-12-21,1985-12-21,,\n", "utf-8"
+    )
+    done = run("verifier", broken)
+    assert done.status == 1
+    assert f"{broken}:2 : [fin] valeur impossible" in done.out
+    assert run("verifier", *sorted((data_files.textes() / "versions").glob("*.csv"))).status == 0

@@ -59,8 +59,8 @@ def _told(problems: Iterable[Problem], lang: str) -> Iterator[str]:
 
 def _is_dossier(path: Path) -> bool:
     """A file is known by what it holds: a dossier names its procedure, and has no states."""
-    if path.suffix.lower() == ".json":
-        return True
+    if path.suffix.lower() in (".json", ".csv"):
+        return path.suffix.lower() == ".json"
     try:
         data = read_source(path).data
     except InputError:

@@ -44,6 +44,18 @@ def known_until(folders: Folders) -> datetime.date:
     return min(code.known_until for code in codes(folders).values() if code.known_until)
 
 
+def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
+    """The problems of one file of versions, of the list of codes, or of that of the absent articles."""
+    problems: list[Problem] = []
+    name = path.stem if path.stem in COLUMNS else ""
+    for line, row in _read(path, folders, COLUMNS[name], problems):
+        if not name:
+            _version(row, path, line, problems)
+        elif name == CODES:
+            _day(row, "connu_jusqu_au", path, line, problems)
+    return tuple(problems)
+
+
 def _codes(folders: Folders) -> dict[str, Code]:
     problems: list[Problem] = []
     found = {}

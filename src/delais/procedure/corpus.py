@@ -7,7 +7,9 @@ from attrs import define, field
 from delais import data_files
 from delais.calendars import read_calendar
 from delais.errors import InputError, Problem, Texte
+from delais.folders import bundled
 from delais.fondement import read_textes
+from delais.law.official import check_file
 from delais.procedure.catalogue import procedure_ids, verify
 from delais.procedure.check.official_days import check_days
 from delais.procedure.check.openings import check_openings
@@ -49,7 +51,7 @@ def corpus() -> list[Path]:
     )
     if problems:
         raise InputError(problems)
-    return [path for _, paths in found for path in paths]
+    return [*(path for _, paths in found for path in paths), *sorted((data_files.textes() / "versions").glob("*.csv"))]
 
 
 def verify_files(paths: list[Path]) -> Report:
@@ -58,6 +60,9 @@ def verify_files(paths: list[Path]) -> Report:
     sources: list[tuple[Source, Procedure]] = []
     for path in paths:
         try:
+            if _of_versions(path):
+                report.problems.extend(check_file(path, bundled()))
+                continue
             source = read_source(path)
             found = _read(source)
         except InputError as error:
@@ -77,6 +82,10 @@ def verify_files(paths: list[Path]) -> Report:
             report.read.append((source, procedure))
         report.problems.extend(source.problems)
     return report
+
+
+def _of_versions(path: Path) -> bool:
+    return path.suffix == ".csv" and path.parent.name == "versions"
 
 
 def _check_whole(source: Source, procedure: Procedure, report: Report) -> None:
