@@ -110,6 +110,13 @@ SHAPE = [
 ]  # fmt: skip
 
 REFERENCES = [
+    Defect('dans = ["saisie"]', "dans = []", 113, "delais.silence.dans", "refusée", "a limit that lives nowhere"),
+    Defect('sources = "CPC 641 al. 2"\n[delais',
+           'sources = "CPC 641 al. 2"\nreserve = { 1995-01-01 = "non relu" }\n[delais',
+           71, "delais.saisine.duree[1].reserve.1995-01-01", "refusée", "a doubt of a day on which no step begins"),
+    Defect('date = "signification"',
+           'date = "signification"\nouvre = { procedure = "base", comme = "notification", avec = { x = [1] } }',
+           137, "actes.execution.ouvre.avec.x", "refusée", "a fact given as a list"),
     Defect('comme = "devoir"', 'comme = "devoirs"', 127, "delais.accuse.comme", "refusée", "no such model to be like"),
     Defect("format = 2", 'format = 2\nregime = "franc"', 3, "regime", "refusée",
            "a franc regime is said by each délai, never once for all"),

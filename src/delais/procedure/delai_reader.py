@@ -51,6 +51,8 @@ def read_delai(id_: str, table: Table, context: Context) -> DelaiModele:
             Texte("seul un silence a un effet", "only a silence has an effect"),
             value=table.data["effet"],
         )
+    if table.data.get("vit_dans") == []:
+        table.wrong("vit_dans", [], Texte("au moins un état", "at least one state"))
     bloque = table.texts("bloque")
     for event in bloque:
         context.known(table, "bloque", event, tuple(context.events), DECLARED_ACT)

@@ -19,7 +19,7 @@ from delais.procedure.model import (
     Transition,
     Vie,
 )
-from delais.procedure.rows import DECLARED_ACT, Context, dates, expected_of, fits, value_of
+from delais.procedure.rows import DECLARED_ACT, FACT_VALUE, Context, dates, expected_of, fits, value_of
 from delais.toml_table import Source, Table, shown
 from delais.word_lists import FACT_TYPES, MOMENTS
 
@@ -222,6 +222,9 @@ def _read_ouvre(table: Table, context: Context) -> Ouvre:
     state = table.text("state")
     context.known(table, "state", state, context.states, Texte("un état déclaré", "a declared state"))
     facts, reprend = table.table("facts"), table.table("reprend")
+    for name, value in facts.data.items():
+        if value_of(value) is None:
+            facts.wrong(name, value, FACT_VALUE)
     for name, source in reprend.data.items():
         if not isinstance(source, str) or context.fact(source, event) is None:
             reprend.wrong(name, source, Texte("un fait déclaré", "a declared fact"))

@@ -19,7 +19,7 @@ _READING_CHANGES = Texte(
     "une lecture change regime, duree ou decale_depart", "a reading changes regime, duree or decale_depart"
 )
 DECLARED_ACT = Texte("un acte déclaré", "a declared act")
-_FACT_VALUE = Texte("true, false, un texte, un nombre ou une date", "true, false, a text, a number or a date")
+FACT_VALUE = Texte("true, false, un texte, un nombre ou une date", "true, false, a text, a number or a date")
 
 
 @frozen
@@ -210,7 +210,7 @@ def expected_of(fact: Fact) -> Texte:
         "duree": Texte("une durée comme P2M", "a duration such as P2M"),
         "enum": Texte("un de : " + ", ".join(fact.values), "one of: " + ", ".join(fact.values)),
     }
-    return forms.get(fact.type, _FACT_VALUE)
+    return forms.get(fact.type, FACT_VALUE)
 
 
 def value_of(raw: object) -> Value | None:

@@ -194,6 +194,9 @@ def _steps(
             message = Texte("aucun jour dans cette suite de durées", "no day in this chain of durations")
             chain.source.report(chain.path, message, expected=_DURATION)
             writing.out.unread.append(table.at("duree"))
+        for key in sorted(set(doubts) - set(days)) if isinstance(doubts, dict) else ():
+            expected = Texte("un jour de cette suite de durées", "a day of this chain of durations")
+            chain.table("reserve").wrong(key, doubts[key], expected, nearest(key, days))
         for key in days:
             each = chain.data[key]
             if not isinstance(each, str | dict):
@@ -223,10 +226,8 @@ def _duration(table: Table, key: str, value: str) -> Table:
 def _doubt(chain: Table, doubts: Any, key: str) -> Table:
     """What a chain says of the doubt of its step `key`, if it does."""
     if isinstance(doubts, dict):
-        said = doubts.get(key)
-        return Table(
-            chain.source, chain.path, {"reserve": said} if said else {}, {"reserve": (*chain.at("reserve"), key)}
-        )
+        said = {"reserve": doubts[key]} if key in doubts else {}
+        return Table(chain.source, chain.path, said, {"reserve": (*chain.at("reserve"), key)})
     return only(chain, ("reserve",))
 
 
