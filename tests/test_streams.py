@@ -243,7 +243,7 @@ def test_a_diagram_is_of_today_unless_every_epoch_is_asked_for() -> None:
 
 @pytest.mark.parametrize("line", [rows[0].line for name, rows in ROWS.items() if name not in ("", "lot", "convertir")])
 def test_every_command_prints_in_every_alphabet(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What each command does when all is well, but those that write a file: a TOML file is in UTF-8 whatever the stream.
+    """What each command does when all is well, but those that write a file: TOML is in UTF-8 whatever the stream.
 
     `lot` writes in the alphabet of its input: test_cli_lot_cells.py.
     """
