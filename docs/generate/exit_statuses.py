@@ -87,6 +87,12 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("mauvais usage", "convertir", 2),
         Row("entrée fausse : un fichier du format d'aujourd'hui", "convertir format-2.toml", 2),
     ),
+    "nouvelle-procedure": (
+        Row(USUAL, "nouvelle-procedure essai", 0),
+        Row("mauvais usage", "nouvelle-procedure", 2),
+        Row("entrée fausse : cet id est pris", "nouvelle-procedure contrainte", 2),
+        Row("la sortie existe", "nouvelle-procedure existe existe.csv", 2),
+    ),
     "diagramme": (
         Row(USUAL, "diagramme contrainte", 0),
         Row("mauvais usage", "diagramme", 2),

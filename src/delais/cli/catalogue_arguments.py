@@ -39,6 +39,17 @@ def add_catalogue(commands: Any) -> None:
     moved.add_argument(
         "--ecraser", action="store_true", help=say("remplacer un fichier qui existe", "replace a file that exists")
     )
+    fresh = commands.add_parser(
+        "nouvelle-procedure",
+        help=say("le squelette commenté d'une nouvelle procédure", "the commented skeleton of a new procedure"),
+    )
+    fresh.add_argument("id", metavar="ID", help=say("son id, « recours_amiable »", 'its id, "recours_amiable"'))
+    fresh.add_argument(
+        "sortie", metavar="SORTIE", nargs="?", default="-", help=say("fichier à écrire", "file to write")
+    )
+    fresh.add_argument(
+        "--ecraser", action="store_true", help=say("remplacer un fichier qui existe", "replace a file that exists")
+    )
     drawing = commands.add_parser("diagramme", help=say("le graphe d'une procédure", "the graph of a procedure"))
     drawing.add_argument("id", metavar="ID", help=say("une procédure", "a procedure"))
     epochs = drawing.add_mutually_exclusive_group()

@@ -18,6 +18,7 @@ COMMANDS = {
     "jours-feries": "delais.cli.jours_feries",
     "procedures": "delais.cli.procedures",
     "convertir": "delais.cli.convertir",
+    "nouvelle-procedure": "delais.cli.nouvelle_procedure",
     "verifier": "delais.cli.verifier",
     "diagramme": "delais.cli.procedures",
     "comparer": "delais.cli.procedures",
