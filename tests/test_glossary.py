@@ -28,7 +28,7 @@ receipts reference refusal remedy required rule rules running runs same_rule sel
 states subject tests text tie total_days total_months transition transitions trigger turns type unchanged
 unsettled until value values versions waiting waits weeks weight when years
 Difference LifeChange PossibleAct StateChange Variant after before difference empty lines_gone refusals variants
-Catalogue Folders base catalogue digests folders
+Catalogue Folders base catalogue data_version digests folders
 LawOfDay left_out open_ended_on rows whole
 Case Finding Format Key Line Named Shape format free keys kind like names nullable nulls path schema tables words
 written read_otherwise Expected

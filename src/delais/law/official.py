@@ -1,4 +1,4 @@
-"""Reading `textes/versions/*.csv`: the versions, one file a code; the list of codes; the articles without any."""
+"""Reading `textes/versions/*.csv`: versions, one file a code; the codes; articles without any; the data's version."""
 
 import csv
 import datetime
@@ -12,15 +12,17 @@ from delais.folders import Folders
 from delais.frozen_map import FrozenMap
 from delais.law.version import Article, Code, Version
 
-CODES, ABSENT = "codes", "absents"
+CODES, ABSENT, DATA = "codes", "absents", "donnees"
 COLUMNS = {
     CODES: ("nom", "fichier", "id", "titre", "edition", "connu_jusqu_au", "motif"),
     ABSENT: ("code", "article", "motif"),
+    DATA: ("version",),
     "": ("article", "id", "debut", "fin", "lu", "changement"),
 }
 """The columns of each file; those of a code's versions are under the empty name."""
 
 UNREAD = "non_lu"
+_DATA_VERSION = re.compile(r"[1-9]\d{3}\.(?:[1-9]|1[0-2])(?:\.[1-9]\d*)?", re.ASCII)
 _ID = re.compile(r"LEGIARTI\d{12}", re.ASCII)
 Row = dict[str, str]
 Named = tuple[str, str]
@@ -44,6 +46,29 @@ def known_until(folders: Folders) -> datetime.date:
     return min(code.known_until for code in codes(folders).values() if code.known_until)
 
 
+def data_version(folders: Folders) -> str:
+    """The version of the data: the month up to which the law is known, and the rank of a later release of that month.
+
+    It is that of the uppermost folder that has one, empty if none has. Raises `InputError` if it is wrong.
+    """
+    return folders.once("law", DATA, lambda: _data_version(folders))
+
+
+def _data_version(folders: Folders) -> str:
+    problems: list[Problem] = []
+    written = [_checked(row, path, line, problems) for path, line, row in _rows(folders, DATA, problems)]
+    if problems:
+        raise InputError(tuple(problems))
+    return written[-1] if written else ""
+
+
+def _checked(row: Row, path: Path, line: int, problems: list[Problem]) -> str:
+    if not _DATA_VERSION.fullmatch(row["version"]):
+        expected = Texte("AAAA.M, ou AAAA.M.N", "YYYY.M, or YYYY.M.N")
+        problems.append(_wrong("version", row["version"], expected, path, line))
+    return row["version"]
+
+
 def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
     """The problems of one file of versions, of the list of codes, or of that of the absent articles."""
     problems: list[Problem] = []
@@ -53,6 +78,8 @@ def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
             _version(row, path, line, problems)
         elif name == CODES:
             _day(row, "connu_jusqu_au", path, line, problems)
+        elif name == DATA:
+            _checked(row, path, line, problems)
     return tuple(problems)
 
 

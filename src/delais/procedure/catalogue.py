@@ -13,6 +13,7 @@ from delais.calendars import Calendar, calendar, territoires
 from delais.errors import InputError, Problem, Texte
 from delais.folders import SHARED, Folders, bundled, laid_over
 from delais.frozen_map import FrozenMap
+from delais.law.official import data_version
 from delais.procedure.check import check
 from delais.procedure.check.rules import check_rules
 from delais.procedure.loader import read_procedure
@@ -104,6 +105,14 @@ class Catalogue:
     def digest(self) -> str:
         """SHA-256 of every file of the catalogue, newlines normalised."""
         return self.folders.once("", "digest", lambda: self.folders.digest(*_files(self.folders)))
+
+    @property
+    def data_version(self) -> str:
+        """The version of the data, apart from that of the code: `2026.3` is the law known in March 2026.
+
+        It is that of the uppermost folder that has one; `digest` tells whether the files are the same.
+        """
+        return data_version(self.folders)
 
     @property
     def digests(self) -> Mapping[str, str]:
