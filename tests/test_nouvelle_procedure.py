@@ -8,6 +8,8 @@ import pytest
 from command_line import Run, run
 from delais import Catalogue
 from delais.procedure import procedure_ids
+from delais.procedure.corpus import verify_files
+from generate.places import checkout_with
 
 HELD = re.compile(r"1 fichier, 1 procédure, .* ([1-9]\d*) exemples tenus, .* 0 problème,")
 
@@ -24,6 +26,15 @@ def test_the_skeleton_verifies_as_it_is_and_its_examples_hold(tmp_path: Path, id
     done = run("verifier", written(tmp_path, id_))
     assert (done.status, done.err) == (0, "")
     assert HELD.search(done.out), f"des exemples tenus, aucun problème : {done.out}"
+
+
+def test_in_the_repository_it_touches_no_other_file(tmp_path: Path) -> None:
+    """There each rule named needs its row of `regles.csv`: the skeleton names none."""
+    (tmp_path / "procedures").mkdir()
+    written(tmp_path / "procedures")
+    with checkout_with(tmp_path) as house:
+        report = verify_files([house / "procedures" / "essai.toml"])
+    assert report.problems == [], "\n".join(problem.render() for problem in report.problems)
 
 
 def test_printed_or_written_it_is_the_same(tmp_path: Path) -> None:

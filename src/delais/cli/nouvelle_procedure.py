@@ -31,7 +31,7 @@ def nouvelle_procedure(arguments: Namespace, lang: str) -> int:
 def skeleton(id_: str, day: datetime.date) -> str:
     """The text of a new procedure `id_`, written on `day`."""
     text = SKELETON.read_text("utf-8")
-    return text.replace("@id", id_).replace("@jour", day.isoformat()).replace("@REGLE", id_.upper().replace("_", "-"))
+    return text.replace("@id", id_).replace("@jour", day.isoformat())
 
 
 def _id_problems(id_: str) -> list[Problem]:
