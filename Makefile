@@ -90,7 +90,7 @@ $(SERVERS): tests/faults/requirements.txt
 	@$(FAULTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/faults/requirements.txt
 	@touch $(SERVERS)
 
-# 100,000 cases take 17 minutes of processor time: 9 minutes on two cores. `SEED=3 CASES=2000` draws the same again.
+# 100,000 cases take about 20 minutes on two cores. `SEED=3 CASES=2000` draws the same again.
 CASES ?= 100000
 SEED ?=
 
